@@ -17,13 +17,14 @@ __all__ = ["sentences"]
 # Abbreviations that stand before a name or a number and never end a sentence.
 _NEVER_LAST = listed(
     "mr mrs ms mx dr prof rev fr hon gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc brig sen rep gov pres supt insp "
-    "det st mt ft messrs mme mlle sr dña vs v cf eg viz ca approx al fig figs vol pp ed eds art sec nr rd ave blvd hwy"
+    "det mt messrs mme mlle dña vs v cf eg viz ca approx fig figs vol pp ed eds sec nr"
 )
 # Abbreviations that may end one: only the word behind them tells.
 _MAYBE_LAST = listed(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun jr inc ltd corp co bros "
-    "plc llc dept est univ assn etc no nos ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss "
-    "mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta a.m p.m u.s u.k u.n e.u d.c i.e e.g ph.d m.d"
+    "st ft sr rd ave blvd hwy al art jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
+    "sat sun jr inc ltd corp co bros plc llc dept est univ assn etc no nos ala ariz ark calif colo conn del fla ga ill ind "
+    "kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta a.m p.m u.s "
+    "u.k u.n e.u d.c i.e e.g ph.d m.d"
 )
 # After a number only: "No. 5", "pp. 3" and months keep their number.
 _BEFORE_NUMBER = listed("no nos jan feb mar apr jun jul aug sep sept oct nov dec p pp fig vol art sec ch para")
