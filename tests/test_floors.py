@@ -28,6 +28,7 @@ FLOORS = {
     "kinds": 3,
     "spec": 4,
     "engine": 4,
+    "result": 4,
     "run": 5,
     "report": 5,
     "drafting": 5,

@@ -1,0 +1,29 @@
+"""Reports: functions from a result to text, by the name that `--output-format` knows them by.
+
+A report is handed a `Result` and a `Look`, and yields its text piece by piece while the articles are read. It opens no file,
+asks no terminal, and a piece never holds half a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from factspec.report.concise import concise
+from factspec.report.full import full
+from factspec.report.look import PLAIN, Look
+from factspec.report.structured import json_document, json_lines
+from factspec.result import Result
+
+__all__ = ["FOR_PEOPLE", "PLAIN", "REPORTS", "Look", "Report"]
+
+Report = Callable[[Result, Look], Iterable[str]]
+
+REPORTS: Mapping[str, Report] = {
+    "full": full,
+    "concise": concise,
+    "json": json_document,
+    "jsonl": json_lines,
+}
+
+FOR_PEOPLE = frozenset({"full", "concise"})
+"""The reports that end with the tally and the problems in words; with any other, a face says them beside it."""

@@ -1,0 +1,63 @@
+"""The report `full`: every finding that fails or is vague, with its line, the evidence underlined, and the reason.
+
+What is shown: what a person must look at. What is not: findings that pass, which are only counted, and the findings of an
+article that could not be read, which are one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factspec.article import Article
+from factspec.model import Evidence, Finding, Verdict
+from factspec.report.closing import closing
+from factspec.report.excerpt import excerpt
+from factspec.report.look import PLAIN, Look, visible
+from factspec.result import Result, is_warning, passes
+
+__all__ = ["STYLES", "full", "quoted"]
+
+STYLES = {
+    Verdict.CONTRADICTED: "bold red",
+    Verdict.OMITTED: "bold magenta",
+    Verdict.VAGUE: "bold yellow",
+    Verdict.SUPPORTED: "bold green",
+}
+PLACES = 3  # so many places of evidence are quoted; "n more" follows
+
+
+def full(result: Result, look: Look = PLAIN) -> Iterator[str]:
+    """A block for each finding worth a look, then the closing lines."""
+    for checked in result.articles:
+        for finding in checked.findings:
+            fails = not passes(finding, result.strict) and finding.verdict is not Verdict.ERROR
+            if fails or (is_warning(finding) and look.warnings):
+                yield "\n".join(_block(finding, checked.article, look, fails)) + "\n\n"
+    yield from closing(result, look)
+
+
+def _block(finding: Finding, article: Article | None, look: Look, fails: bool) -> Iterator[str]:
+    line, column = (finding.evidence[0].line, finding.evidence[0].column) if finding.evidence else (1, 1)
+    verdict = look.paint(finding.verdict + ("" if fails else " (warning)"), STYLES.get(finding.verdict, "bold"))
+    yield f"{look.paint(f'{visible(finding.article)}:{line}:{column}:', 'bold')} {verdict}: {visible(finding.fact.id)}"
+    yield from quoted(finding.evidence, article, look, STYLES.get(finding.verdict, "bold"))
+    rows = {
+        "expected": finding.fact.expected,
+        "found": finding.found,
+        "reason": finding.reason,
+        "fact": finding.fact.statement,
+        "spec": str(finding.fact.place),
+    }
+    yield from (f"  {name:<9} {visible(text)}" for name, text in rows.items() if text)
+
+
+def quoted(evidence: tuple[Evidence, ...], article: Article | None, look: Look, style: str) -> Iterator[str]:
+    """The lines of the article that the evidence is on, each with carets below it."""
+    for place in evidence[:PLACES] if article else ():
+        line = article.line(place.line) if article else ""
+        gutter = f"{place.line:>5} | "
+        text, carets = excerpt(line, place.column - 1, place.column - 1 + place.end - place.start, look.width - len(gutter))
+        yield gutter + text
+        yield " " * (len(gutter) - 2) + "| " + carets.replace("^" * carets.count("^"), look.paint("^" * carets.count("^"), style))
+    if len(evidence) > PLACES:
+        yield f"      … {len(evidence) - PLACES} more"
