@@ -32,7 +32,7 @@ SUPPORTED, CONTRADICTED, OMITTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verd
 
 @dataclass(frozen=True)
 class Edit:
-    """A change of an article, `pattern` → `new` at its first `times` occurrences (0: at all), and the one fact that then fails."""
+    """A change of an article, `pattern` → `new` at its first `times` occurrences (0: at all), and the fact that then fails."""
 
     name: str
     pattern: str
