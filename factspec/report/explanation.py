@@ -1,4 +1,4 @@
-"""The account that `factspec explain` gives of one finding: what was looked for, what was found, and why the verdict is what it is."""
+"""The account that `factspec explain` gives of one finding: what was looked for, what was found, and what led to the verdict."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from factspec.report.excerpt import excerpt
 from factspec.report.look import PLAIN, Look, visible
 from factspec.result import Result, is_warning, passes
 
-__all__ = ["STYLES", "full", "quoted"]
+__all__ = ["STYLES", "finding_lines", "full", "quoted"]
 
 STYLES = {
     Verdict.CONTRADICTED: "bold red",
@@ -40,6 +40,11 @@ def _block(finding: Finding, article: Article | None, look: Look, fails: bool) -
     line, column = (finding.evidence[0].line, finding.evidence[0].column) if finding.evidence else (1, 1)
     verdict = look.paint(finding.verdict + ("" if fails else " (warning)"), STYLES.get(finding.verdict, "bold"))
     yield f"{look.paint(f'{visible(finding.article)}:{line}:{column}:', 'bold')} {verdict}: {visible(finding.fact.id)}"
+    yield from finding_lines(finding, article, look)
+
+
+def finding_lines(finding: Finding, article: Article | None, look: Look = PLAIN) -> Iterator[str]:
+    """What stands below the heading of a finding: lines with the evidence underlined, what was expected, what found."""
     yield from quoted(finding.evidence, article, look, STYLES.get(finding.verdict, "bold"))
     rows = {
         "expected": finding.fact.expected,

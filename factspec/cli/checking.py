@@ -1,0 +1,79 @@
+"""`factspec check`: put the rooms together, print or write the report, and say with which status to end."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+
+from factspec.cli.asking import ids, nearest, today
+from factspec.cli.progress import Bar
+from factspec.cli.terminal import look
+from factspec.errors import Problem, UsageError
+from factspec.loading import load
+from factspec.report import FOR_PEOPLE, REPORTS
+from factspec.report.closing import closing
+from factspec.report.destination import destination
+from factspec.result import Result
+from factspec.run import NOTHING, Job, Run, Selection, jobs
+
+__all__ = ["check"]
+
+AGREED, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+
+def check(asked: Namespace) -> int:
+    """Check articles and report. Raises UsageError where there is nothing to check; the output file is then left alone."""
+    specs, warnings = load(asked.spec)
+    named, problems = jobs(specs, asked.articles)
+    run = Run(
+        named,
+        today=today(asked.today),
+        strict=asked.strict,
+        selection=_selection(asked, named),
+        borrowed=asked.articles is not None,
+        problems=[*warnings, *problems],
+    )
+    if run.idle:
+        raise UsageError([*problems, NOTHING])
+    _report(run, asked)
+    return _status(run.result)
+
+
+def _report(run: Run, asked: Namespace) -> None:
+    """Print or write the report while the articles are read; then say on stderr what a program or a file was told instead."""
+    bar = Bar(run.total, wanted=not asked.quiet)
+    with ExitStack() as stack:
+        out = stack.enter_context(destination(asked.output_file)) if asked.output_file else sys.stdout
+        result = replace(run.result, articles=bar.watch(run))
+        for piece in REPORTS[asked.output_format](result, look(asked.color, out, warnings=not asked.quiet)):
+            if out.isatty():
+                bar.hide()
+            out.write(piece)
+    if not asked.quiet and (asked.output_file or asked.output_format not in FOR_PEOPLE):
+        sys.stderr.writelines(closing(run.result, look(asked.color, sys.stderr)))
+
+
+def _status(result: Result) -> int:
+    if not result.counts.examined:
+        return COULD_NOT_RUN
+    return AGREED if result.ok else FINDINGS
+
+
+def _selection(asked: Namespace, named: Sequence[Job]) -> Selection:
+    """What --fact and --article ask for. Raises UsageError for each that fits nothing: a slip must not look like agreement."""
+    facts = ids(job.spec for job in named)
+    paths = list(dict.fromkeys(path for job in named for path in job.articles))
+    problems = [
+        *(_fits_nothing("--fact", one, facts) for one in asked.fact if not any(map(Selection((one,)).fact, facts))),
+        *(_fits_nothing("--article", one, paths) for one in asked.article if not any(map(Selection((), (one,)).article, paths))),
+    ]
+    if problems:
+        raise UsageError(problems)
+    return Selection(tuple(asked.fact), tuple(asked.article))
+
+
+def _fits_nothing(option: str, wanted: str, known: Sequence[str]) -> Problem:
+    return Problem("FS308", f"{option} {wanted!r} fits nothing", help=nearest(wanted, known))

@@ -1,0 +1,126 @@
+"""The arguments of the command line, and nothing of what they do."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from factspec.report import REPORTS
+
+__all__ = ["SHELLS", "parser"]
+
+SHELLS = ("bash", "zsh", "tcsh")
+
+STATUS = """\
+exit status:
+  0  the articles agree with the facts
+  1  there are findings that fail, or problems such as a glob that matches nothing
+  2  it could not run: a faulty spec, a wrong argument, nothing to examine
+"""
+
+
+class _PrintCompletion(argparse.Action):
+    """`--print-completion SHELL`, the way shtab's users know it; the same as `factspec completion SHELL`."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _: object, values: object, __: str | None = None) -> None:
+        from factspec.cli.completion import script
+
+        print(script(parser, str(values)))  # noqa: T201
+        parser.exit()
+
+
+class _PrintVersion(argparse.Action):
+    """`--version`, read from the installed distribution only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"factspec {version('factspec')}")  # noqa: T201
+        parser.exit()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; what it returns has the attribute `command` and, named as they are in `commands`, the command's own."""
+    top = argparse.ArgumentParser(
+        prog="factspec",
+        description="Check articles against curated facts: supported, contradicted, omitted or vague, with place and reason.",
+        epilog=STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action=_PrintVersion, nargs=0, help="say which version this is")
+    top.add_argument("--print-completion", action=_PrintCompletion, choices=SHELLS, help="print a shell's completion script")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _check(commands)
+    _explain(commands)
+    _schema(commands)
+    _completion(commands)
+    return top
+
+
+_Commands = argparse._SubParsersAction
+
+
+def _command(commands: _Commands[argparse.ArgumentParser], name: str, summary: str, more: str = "") -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.{' ' + more if more else ''}",
+        epilog=STATUS if name == "check" else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "check", "check articles against the facts of specs")
+    command.usage = "factspec check SPEC ... [option ...]"  # the order that works: --articles takes all that follows it
+    add = command.add_argument
+    add("spec", nargs="+", metavar="SPEC", help="a spec, or a folder: every *.facts.yaml and *.facts.yml below it")
+    add(
+        "--articles", nargs="+", action="extend", metavar="GLOB", help="check these articles instead of those that the specs name"
+    )
+    add("--fact", action="append", default=[], metavar="ID", help="report only these facts: an id or a glob (repeatable)")
+    add(
+        "--article",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="check only these of the articles: a name, a path or a glob",
+    )
+    add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{', '.join(REPORTS)} (default: full)")
+    add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
+    add("--quiet", "-q", action="store_true", help="no warnings, no progress, no notes")
+    _judgement(command)
+
+
+def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "explain",
+        "explain what an article says of a fact, step by step",
+        "Exit status 0 whatever\nthe verdict is, 2 if there is no such fact or the article cannot be read.",
+    )
+    command.add_argument("fact", metavar="FACT", help="the id of the fact")
+    command.add_argument("article", metavar="ARTICLE", help="the path of the article")
+    command.add_argument(
+        "spec", nargs="*", default=["specs"], metavar="SPEC", help="specs or folders to look in (default: specs)"
+    )
+    _judgement(command)
+
+
+def _judgement(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--strict", action="store_true", help="an article that is vague about a fact fails")
+    add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day (2026-12-31), not of today")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
+
+
+def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "schema", "print the JSON schema of specs, for editors")
+    command.add_argument("--output-file", metavar="FILE", help="write it to a file")
+
+
+def _completion(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "completion", "print a shell's completion script")
+    command.add_argument("shell", choices=SHELLS)
