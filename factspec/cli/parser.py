@@ -77,16 +77,14 @@ def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.usage = "factspec check SPEC ... [option ...]"  # the order that works: --articles takes all that follows it
     add = command.add_argument
     add("spec", nargs="+", metavar="SPEC", help="a spec, or a folder: every *.facts.yaml and *.facts.yml below it")
-    add(
-        "--articles", nargs="+", action="extend", metavar="GLOB", help="check these articles instead of those that the specs name"
-    )
+    add("--articles", nargs="+", action="extend", metavar="GLOB", help="check these articles, not those that the specs name")
     add("--fact", action="append", default=[], metavar="ID", help="report only these facts: an id or a glob (repeatable)")
     add(
         "--article",
         action="append",
         default=[],
         metavar="GLOB",
-        help="check only these of the articles: a name, a path or a glob",
+        help="check only these articles: a name, a path or a glob",
     )
     add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{', '.join(REPORTS)} (default: full)")
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
