@@ -336,3 +336,25 @@ def _both_ways() -> list[tuple[str, str]]:
 
 
 _BOTH_WAYS = _both_ways()
+
+
+def _past_forms() -> frozenset[str]:
+    return frozenset(form for row in _rows(_VERBS) for form in (row[1:] or row))
+
+
+_PAST = _past_forms()
+_NO_VERB = listed(
+    "hundred indeed need seed speed weed feed bed red led fled united armed masked alleged so-called naked wicked sacred wounded injured"
+)
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a folded word looks like a past form or participle of a verb: by the table, or by its ending."""
+    if word in _PAST:
+        return True
+    if len(word) < 4 or word in _NO_VERB or word in _CLAIMED_ALONE:
+        return False
+    return word.endswith("ed") or (word.endswith("ing") and len(word) > 4)
+
+
+_CLAIMED_ALONE = frozenset(form for row in _rows(_ALONE) for form in _alone(row[0]))
