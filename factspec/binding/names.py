@@ -1,0 +1,145 @@
+"""Which words of an article are a name that a fact looks for, which are nearly that name, and which stand in its place.
+
+What is looked at: exact forms (with their capitals), a surname that can only mean the person, one or two wrong letters, one
+wrong word in a name of several. What is not: whether two different names mean one person, unless the spec says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factspec.language.naming import same_name
+from rapidfuzz.distance import OSA
+
+from factspec.binding.pattern import Hit, Use
+from factspec.binding.scene import Scene
+from factspec.binding.vocabulary import letters_off
+from factspec.language.folding import words
+from factspec.language.lexicon import SPEECH_VERBS, TITLES, listed
+from factspec.model import Span
+
+__all__ = ["NearMiss", "near_misses", "person_hits", "surname_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Words of the article that are almost a form of a name: `said` as written, `meant` the form, `rule` how it is off."""
+
+    span: Span
+    said: str
+    meant: str
+    rule: str
+
+
+def surname_of(form: str) -> str:
+    """The last word of a person's name of two words or more; "" otherwise."""
+    parts = form.split()
+    return parts[-1] if len(parts) > 1 and parts[-1][:1].isupper() and len(parts[-1]) > 2 else ""
+
+
+def person_hits(number: int, scene: Scene) -> list[Hit]:
+    """The hits of a person's forms: a bare surname only where no other given name stands before it."""
+    full = [h for h in scene.hits(number, Use.NAME) if not _is_bare(h)]
+    bare = [h for h in scene.hits(number, Use.NAME) if _is_bare(h) and not _inside_any(h, full)]
+    return sorted([*full, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
+
+
+def _is_bare(hit: Hit) -> bool:
+    return hit.last - hit.first == 1
+
+
+def _inside_any(hit: Hit, hits: Iterable[Hit]) -> bool:
+    return any(h.first <= hit.first and hit.last <= h.last for h in hits)
+
+
+def other_given_name(scene: Scene, hit: Hit) -> str:
+    """A capitalised word straight before a surname that is no title: "Vikram" of "Vikram Mehta"; "" where there is none."""
+    outline = scene.outline
+    if (
+        hit.first == 0
+        or outline.gap(hit.first).strip(" .-")
+        or outline.sentence_of(hit.first - 1) != outline.sentence_of(hit.first)
+    ):
+        return ""
+    before = outline.words.words[hit.first - 1]
+    start = outline.words.starts[hit.first - 1]
+    written = scene.text[start : outline.words.ends[hit.first - 1]]
+    if not written[:1].isupper() or before in TITLES or len(before) < 2:
+        return ""
+    begins = outline.word_range(outline.sentence_of(hit.first))[0] == hit.first - 1
+    return "" if begins and before in _SENTENCE_OPENERS else written
+
+
+_SENTENCE_OPENERS = listed("the a an in on at but and when while as for said if with after before later then")
+
+
+def near_misses(scene: Scene, forms: Iterable[str], *, person: bool) -> Iterator[NearMiss]:
+    """Runs of capitalised words that are almost one of the forms: one or two letters off, or one word of several another one."""
+    known = [f for f in forms if f]
+    exact = {tuple(words(f).words) for f in known}
+    for form in known:
+        parts = words(form).words
+        if parts and max(map(len, parts)) >= 4:
+            yield from _misses_of(scene, form, parts, exact, known, person)
+
+
+def _misses_of(
+    scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], known: list[str], person: bool
+) -> Iterator[NearMiss]:
+    found = scene.outline.words.words
+    width = len(parts)
+    for first in _candidates(scene, parts):
+        run = tuple(found[first : first + width])
+        if len(run) < width or run in exact or not _is_written_as_name(scene, first, width, form):
+            continue
+        rule = _how_off(run, parts)
+        span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
+        said = scene.text[span.start : span.end]
+        if rule and not any(same_name(said, k) for k in known):
+            yield NearMiss(span, said, form, rule)
+
+
+def _candidates(scene: Scene, parts: list[str]) -> list[int]:
+    """Word numbers at which a run could begin that has a word of the form, or almost has it, in its place."""
+    positions = scene.reading.positions
+    return sorted(
+        {
+            at - offset
+            for offset, part in enumerate(parts)
+            for word in scene.meant.get(part, ())
+            for at in positions.get(word, ())
+            if at >= offset
+        }
+    )
+
+
+def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool:
+    outline = scene.outline
+    if outline.sentence_of(first) != outline.sentence_of(first + width - 1):
+        return False
+    written = [scene.text[outline.words.starts[i]] for i in range(first, first + width)]
+    wanted = [c[:1] for c in form.replace("-", " ").split()]
+    if len(wanted) != width:
+        wanted = [form[:1]] * width
+    return all(w.isupper() or w.isdigit() or not c.isupper() for w, c in zip(written, wanted, strict=True)) and any(
+        w.isupper() for w in written
+    )
+
+
+def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
+    """N3 one word misspelt · N4 one word of the name another one that looks like it · "" not the same name at all."""
+    wrong = [(a, b) for a, b in zip(run, parts, strict=True) if a != b]
+    if len(wrong) != 1 or not all(w.isalpha() for pair in wrong for w in pair):
+        return ""
+    a, b = wrong[0]
+    if OSA.distance(a, b) <= letters_off(b):
+        return "N3 misspelt"
+    return ""
+
+
+def speaks_or_is_titled(scene: Scene, hit: Hit) -> bool:
+    """Whether a bare surname is used as a person's: after a title, or beside a speech verb."""
+    outline = scene.outline
+    around = [outline.words.words[i] for i in (hit.first - 1, hit.last) if 0 <= i < len(outline.words.words)]
+    return bool(around) and (around[0] in TITLES or any(w in SPEECH_VERBS for w in around))

@@ -1,0 +1,132 @@
+"""A scene: one article as the facts of one spec see it, with hits, mentions and statuses, made when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from factspec.language.cues import Cue, cues
+from factspec.recognisers.dates import find_dates
+from factspec.recognisers.names import find_names
+from factspec.recognisers.quantities import find_quantities
+from factspec.recognisers.quotations import find_quotations
+
+from factspec.article import Article
+from factspec.binding.pattern import Hit, Use
+from factspec.language.outline import Outline
+from factspec.model import DateMention, NameMention, QuantityMention, QuotationMention, Span, Status
+
+__all__ = ["Reading", "Scene"]
+
+
+class Reading:
+    """What an article says regardless of any spec: its outline, and its mentions paragraph by paragraph, each found once."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.outline = Outline(article.text)
+        self._dates: dict[Span, list[DateMention]] = {}
+        self._quantities: dict[Span, list[QuantityMention]] = {}
+        self._names: dict[Span, list[NameMention]] = {}
+        self._cues: dict[int, list[Cue]] = {}
+
+    def dates(self, sentence: int) -> list[DateMention]:
+        """The dates of a sentence, read with the article's dateline and with the earlier dates of its paragraph."""
+        paragraph = self.outline.paragraph(sentence)
+        found = self._dates.get(paragraph)
+        if found is None:
+            day = self.article.dateline.day if self.article.dateline else None
+            found = self._dates[paragraph] = find_dates(self.article.text, day, paragraph.start, paragraph.end)
+        return _inside(found, self.outline.sentences[sentence])
+
+    def quantities(self, sentence: int) -> list[QuantityMention]:
+        """The figures of a sentence that are not part of a date."""
+        span = self.outline.sentences[sentence]
+        found = self._quantities.get(span)
+        if found is None:
+            dates = self.dates(sentence)
+            found = self._quantities[span] = [
+                q
+                for q in find_quantities(self.article.text, span.start, span.end)
+                if not any(d.start < q.end and q.start < d.end for d in dates)
+            ]
+        return found
+
+    def names(self, sentence: int) -> list[NameMention]:
+        """The proper names of a sentence."""
+        span = self.outline.sentences[sentence]
+        found = self._names.get(span)
+        if found is None:
+            found = self._names[span] = find_names(self.article.text, span.start, span.end)
+        return found
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """The word numbers at which each folded word that is written with a capital occurs."""
+        found: dict[str, list[int]] = {}
+        text, starts = self.article.text, self.outline.words.starts
+        for number, word in enumerate(self.outline.words.words):
+            if text[starts[number]].isupper():
+                found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
+    def quotations(self) -> list[QuotationMention]:
+        """The quotations of the whole article."""
+        return find_quotations(self.article.text)
+
+    def cues(self, sentence: int) -> list[Cue]:
+        """What takes back or weakens a statement in a sentence."""
+        found = self._cues.get(sentence)
+        if found is None:
+            found = self._cues[sentence] = cues(self.article.text, self.outline.sentences[sentence])
+        return found
+
+
+class Scene:
+    """A reading with the hits of one spec's facts; `others` of a fact are the hits that belong to its rivals."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        hits: Mapping[int, list[Hit]],
+        rivals: Mapping[int, Sequence[int]],
+        meant: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.reading = reading
+        self.meant = meant  # known name word → the words of the article that it is, or almost is
+        self.outline = reading.outline
+        self.text = reading.article.text
+        self._hits = hits
+        self._rivals = rivals
+
+    def hits(self, fact: int, *uses: Use) -> list[Hit]:
+        """The hits of a fact for any of the uses, in text order."""
+        return [h for h in self._hits.get(fact, ()) if h.pattern.use in uses]
+
+    def rival_hits(self, fact: int) -> Iterable[tuple[int, Hit]]:
+        """The anchors of other facts of the same kind: what may explain a mention better."""
+        for rival in self._rivals.get(fact, ()):
+            for hit in self._hits.get(rival, ()):
+                if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
+                    yield rival, hit
+
+    def status(self, start: int, end: int) -> tuple[Status, Cue | None]:
+        """How the article stands to text[start:end]: asserted unless a cue's scope covers it."""
+        for cue in self.reading.cues(self.outline.sentence_at(start)):
+            status = _STATUS.get(cue.kind)
+            if status and cue.scope.start <= start and end <= cue.scope.end:
+                return status, cue
+        return Status.ASSERTED, None
+
+
+_STATUS = {
+    "negation": Status.DENIED,
+    "denial": Status.DENIED,
+    "correction": Status.SUPERSEDED,
+    "hypothesis": Status.HYPOTHETICAL,
+}
+
+
+def _inside(mentions: list[DateMention], span: Span) -> list[DateMention]:
+    return [m for m in mentions if span.start <= m.start < span.end]

@@ -1,0 +1,62 @@
+"""The words of all names of a plan, and which of them a word of an article may have been meant as.
+
+A word is looked up once, whatever the number of names: by the forms it has with one or two letters left out (a deletion
+neighbourhood), confirmed by the optimal string alignment distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+__all__ = ["Vocabulary", "letters_off"]
+
+_REMEMBERED = 200_000
+
+
+def letters_off(word: str) -> int:
+    """How many letters may be wrong in a word for it still to be meant: none under four, one under seven, two from there."""
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+
+
+class Vocabulary:
+    """Known name words, each with the facts that use it."""
+
+    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
+        self._facts: dict[str, set[int]] = {}
+        for word, fact in entries:
+            self._facts.setdefault(word, set()).add(fact)
+        self._deletions: dict[str, set[str]] = {}
+        for word in self._facts:
+            for short in _deletions(word, letters_off(word)):
+                self._deletions.setdefault(short, set()).add(word)
+        self._remembered: dict[str, tuple[str, ...]] = {}
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """The known words that a word is or is almost, in alphabetical order."""
+        found = self._remembered.get(word)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[word] = tuple(sorted(self._look_up(word)))
+        return found
+
+    def facts(self, known: str) -> Iterable[int]:
+        """The numbers of the facts that use a known word."""
+        return self._facts.get(known, ())
+
+    def _look_up(self, word: str) -> Iterator[str]:
+        candidates: set[str] = {word} & self._facts.keys()
+        for short in _deletions(word, letters_off(word) or 1):
+            candidates |= self._deletions.get(short, set())
+        return (c for c in candidates if OSA.distance(word, c, score_cutoff=letters_off(c)) <= letters_off(c))
+
+
+def _deletions(word: str, count: int) -> set[str]:
+    """A word and what is left of it without up to `count` of its letters."""
+    found = layer = {word}
+    for _ in range(count):
+        layer = {w[:i] + w[i + 1 :] for w in layer for i in range(len(w))}
+        found = found | layer
+    return found

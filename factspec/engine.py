@@ -1,0 +1,165 @@
+"""Specs × articles → findings, by a plan that is compiled once.
+
+The engine knows no file, clock, YAML or pytest: it is given specs and articles and gives findings back. An article is scanned
+once for the words of all facts; only facts whose words occur in it are judged, the others are omitted without further ado.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factspec.article import Article
+from factspec.binding.pattern import Finder, Hit, Pattern, Use
+from factspec.binding.scene import Reading, Scene
+from factspec.binding.vocabulary import Vocabulary
+from factspec.errors import FactspecError
+from factspec.kinds import KINDS
+from factspec.kinds.judging import Judgement
+from factspec.language.folding import words
+from factspec.model import Fact, Finding, Qualifier, Spec, Standing, Verdict
+
+__all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
+
+_NAMING = (Use.NAME, Use.SURNAME)
+_TOUCHING = frozenset(Use) - {Use.WHEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Specs made ready: facts are numbered through all specs, in order."""
+
+    specs: tuple[Spec, ...]
+    facts: tuple[Fact, ...]
+    spec_of: tuple[int, ...]
+    finder: Finder
+    vocabulary: Vocabulary
+    rivals: Mapping[int, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What one article says of every fact of a plan. `anchored` names the facts whose words occur in it."""
+
+    plan: Plan
+    path: str
+    article: Article | None
+    judged: Mapping[int, Finding]
+    anchored: frozenset[tuple[str, str]]  # (path of the spec, id of the fact)
+    error: str = ""
+
+    def finding(self, number: int) -> Finding:
+        """The finding of a fact by its number in the plan."""
+        found = self.judged.get(number)
+        if found is not None:
+            return found
+        fact = self.plan.facts[number]
+        if self.error:
+            return Finding(fact, self.path, Verdict.ERROR, self.error)
+        if fact.when:
+            return Finding(fact, self.path, Verdict.NOT_APPLICABLE, _NOT_MET)
+        return Finding(fact, self.path, Verdict.OMITTED, _NOWHERE)
+
+    @property
+    def spec_findings(self) -> Iterator[tuple[Spec, Finding]]:
+        """Every finding with its spec, in spec and fact order."""
+        for number, spec in enumerate(self.plan.spec_of):
+            yield self.plan.specs[spec], self.finding(number)
+
+
+_NOWHERE = "none of its words occur in the article"
+_NOT_MET = "none of its `when` words occur in the article"
+
+
+def compile_plan(specs: Sequence[Spec]) -> Plan:
+    """Make specs ready to be checked against many articles."""
+    facts = [fact for spec in specs for fact in spec.facts]
+    spec_of = [number for number, spec in enumerate(specs) for _ in spec.facts]
+    patterns = [(number, p) for number, fact in enumerate(facts) for p in KINDS[fact.kind].patterns(fact)]
+    return Plan(
+        tuple(specs), tuple(facts), tuple(spec_of), Finder(patterns), Vocabulary(_name_words(patterns)), _rivals(facts, spec_of)
+    )
+
+
+def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, int]]:
+    for number, pattern in patterns:
+        if pattern.use in _NAMING and pattern.cased:
+            yield from ((word, number) for word in words(pattern.form).words if len(word) >= 4)
+
+
+def _rivals(facts: Sequence[Fact], spec_of: Sequence[int]) -> dict[int, Sequence[int]]:
+    """For each fact the other facts of its spec that measure the same kind of thing."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for number, fact in enumerate(facts):
+        groups.setdefault((spec_of[number], KINDS[fact.kind].family), []).append(number)
+    return {n: [m for m in group if m != n] for group in groups.values() for n in group}
+
+
+def examine(plan: Plan, article: Article) -> Examined:
+    """Judge every fact of a plan that an article touches. Raises nothing for any text."""
+    reading = Reading(article)
+    hits = plan.finder.find(article.text, reading.outline.words)
+    meant, named = _meant(plan, reading)
+    touched = sorted({n for n, found in hits.items() if any(h.pattern.use in _TOUCHING for h in found)} | named)
+    scene = Scene(reading, hits, plan.rivals, meant)
+    judged = {number: _judge(plan, scene, number, hits) for number in touched}
+    anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
+    return Examined(plan, article.path, article, judged, anchored)
+
+
+def _meant(plan: Plan, reading: Reading) -> tuple[dict[str, list[str]], set[int]]:
+    """The known name words that the article's capitalised words are or almost are, and the facts that use them."""
+    meant: dict[str, list[str]] = {}
+    named: set[int] = set()
+    for word in reading.positions:
+        for known in plan.vocabulary.meant(word):
+            meant.setdefault(known, []).append(word)
+            named.update(plan.vocabulary.facts(known))
+    return meant, named
+
+
+def _judge(plan: Plan, scene: Scene, number: int, hits: Mapping[int, list[Hit]]) -> Finding:
+    fact = plan.facts[number]
+    article = scene.reading.article
+    if fact.when and not any(h.pattern.use is Use.WHEN for h in hits.get(number, ())):
+        return Finding(fact, article.path, Verdict.NOT_APPLICABLE, _NOT_MET)
+    judgement = KINDS[fact.kind].judge(number, fact, scene)
+    if judgement.verdict is not Verdict.SUPPORTED and fact.history:
+        earlier = _right_at_the_time(number, fact, scene)
+        if earlier:
+            return _finding(fact, article, earlier, Qualifier.RIGHT_AT_THE_TIME)
+    return _finding(fact, article, judgement, None)
+
+
+def _right_at_the_time(number: int, fact: Fact, scene: Scene) -> Judgement | None:
+    """The judgement by the value that stood when the article appeared, if that one is supported."""
+    dateline = scene.reading.article.dateline
+    if dateline is None:
+        return None
+    for standing in _standings(fact, scene):
+        judgement = KINDS[fact.kind].judge(number, replace(fact, value=standing.value), scene)
+        if judgement.verdict is Verdict.SUPPORTED:
+            since = standing.since.strftime("%Y-%m-%d")
+            return replace(judgement, reason=f"{judgement.reason}; right at the time, by the value of {since}")
+    return None
+
+
+def _standings(fact: Fact, scene: Scene) -> list[Standing]:
+    """The earlier values that an article of its dateline may hold: the last one before it and, for a day alone, that day's."""
+    dateline = scene.reading.article.dateline
+    if dateline is None:
+        return []
+    if dateline.moment:
+        return [s for s in fact.history if s.since <= dateline.moment][-1:]
+    before = [s for s in fact.history if s.since.date() < dateline.day][-1:]
+    return before + [s for s in fact.history if s.since.date() == dateline.day]
+
+
+def _finding(fact: Fact, article: Article, judgement: Judgement, qualifier: Qualifier | None) -> Finding:
+    evidence = tuple(article.evidence(s.start, s.end) for s in dict.fromkeys(judgement.spans))
+    return Finding(fact, article.path, judgement.verdict, judgement.reason, judgement.found, qualifier, evidence, judgement.steps)
+
+
+def failed_to_read(plan: Plan, path: str, error: FactspecError) -> Examined:
+    """What is known of an article that could not be read: an error for every fact."""
+    return Examined(plan, path, None, {}, frozenset(), "; ".join(p.message for p in error.problems))

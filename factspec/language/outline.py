@@ -1,0 +1,170 @@
+"""The outline of a text: its words, its sentences, its paragraphs, and where a clause of a sentence begins.
+
+What is read: punctuation and a short list of words that open a clause. What is not: parts of speech; a word only *looks* like
+a verb (`verbs`), from its ending or from the table of irregular forms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from factspec.language.folding import Words, words
+from factspec.language.inflection import is_verb_form
+from factspec.language.lexicon import listed
+from factspec.language.sentences import sentences
+from factspec.model import Span
+
+__all__ = ["AUXILIARIES", "Outline"]
+
+AUXILIARIES = listed(
+    """is are was were be been being am has have had having do does did will would shall should can could may might must"""
+)
+_OPENERS = listed(
+    """while whereas although though because who which whose whom when where if unless until after before as that since amid
+    adding saying citing"""
+)
+_OPENERS_AFTER_COMMA = _OPENERS | listed("and but or nor so yet with leaving killing injuring according said says told")
+_SAFE_BEFORE_OPENER = listed("long soon day days hour hours week weeks month months year years minutes shortly just even")
+_HARD = frozenset(";:()[]—–")
+
+
+class Outline:
+    """The words and sentences of a text, and a clause number for every word of a sentence, made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._clauses: dict[int, list[int]] = {}
+        self._verbs: dict[int, list[int]] = {}
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return sentences(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _sentence_words(self) -> list[int]:
+        return [self.words.index(s.start) for s in self.sentences] + [len(self.words.words)]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds a text offset."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def sentence_of(self, word: int) -> int:
+        """The number of the sentence that holds a word."""
+        return max(bisect_right(self._sentence_words, word, hi=len(self.sentences)) - 1, 0)
+
+    def word_range(self, sentence: int) -> tuple[int, int]:
+        """The words [first, last) of a sentence."""
+        return self._sentence_words[sentence], self._sentence_words[sentence + 1]
+
+    @cached_property
+    def _paragraph_of(self) -> list[int]:
+        numbers, number, end = [], 0, 0
+        for span in self.sentences:
+            number += "\n\n" in self.text[end : span.start].replace("\r", "") if end else 0
+            numbers.append(number)
+            end = span.end
+        return numbers
+
+    def paragraph_of(self, sentence: int) -> int:
+        """The number of the paragraph that holds a sentence; blank lines part paragraphs."""
+        return self._paragraph_of[sentence]
+
+    def paragraph(self, sentence: int) -> Span:
+        """The span of the paragraph that holds a sentence."""
+        number, last = self._paragraph_of[sentence], sentence
+        first = sentence
+        while first and self._paragraph_of[first - 1] == number:
+            first -= 1
+        while last + 1 < len(self.sentences) and self._paragraph_of[last + 1] == number:
+            last += 1
+        return Span(self.sentences[first].start, self.sentences[last].end)
+
+    def gap(self, word: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.words.ends[word - 1] : self.words.starts[word]] if word else ""
+
+    def clauses(self, sentence: int) -> list[int]:
+        """A clause number for each word of a sentence; equal numbers, same clause."""
+        found = self._clauses.get(sentence)
+        if found is None:
+            found = self._clauses[sentence] = self._number_clauses(*self.word_range(sentence))
+        return found
+
+    def clause_of(self, word: int) -> int:
+        """The number, within its sentence, of the clause that holds a word."""
+        sentence = self.sentence_of(word)
+        return self.clauses(sentence)[word - self._sentence_words[sentence]]
+
+    def clause_words(self, word: int) -> range:
+        """The words of the clause that holds a word, from the clause's first to its last."""
+        sentence = self.sentence_of(word)
+        first, _ = self.word_range(sentence)
+        numbers = self.clauses(sentence)
+        mine = [first + i for i, n in enumerate(numbers) if n == numbers[word - first]]
+        return range(mine[0], mine[-1] + 1)
+
+    def verbs(self, sentence: int) -> list[int]:
+        """The words of a sentence that look like a full verb (auxiliaries left out)."""
+        found = self._verbs.get(sentence)
+        if found is None:
+            first, last = self.word_range(sentence)
+            found = self._verbs[sentence] = [i for i in range(first, last) if self._looks_like_verb(i, first)]
+        return found
+
+    def _number_clauses(self, first: int, last: int) -> list[int]:
+        numbers, number, outside = [], 0, []
+        highest = 0
+        for i in range(first, last):
+            gap = self.gap(i) if i > first else ""
+            if "(" in gap:
+                outside.append(number)
+                number = highest = highest + 1
+            elif ")" in gap and outside:
+                number = outside.pop()
+                if self._opens(i, gap.replace(")", "")):
+                    number = highest = highest + 1
+            elif i > first and self._opens(i, gap):
+                number = highest = highest + 1
+            numbers.append(number)
+        return numbers
+
+    def _opens(self, word: int, gap: str) -> bool:
+        if any(c in _HARD for c in gap) and gap not in ("-", "–"):
+            return True
+        this = self.words.words[word]
+        if "," in gap:
+            return this in _OPENERS_AFTER_COMMA
+        if '"' in gap or "“" in gap:
+            return self.words.words[word - 1] in ("said", "says", "added", "told")
+        return this in _OPENERS and self.words.words[word - 1] not in _SAFE_BEFORE_OPENER and not self._is_plain(this, word)
+
+    def _is_plain(self, this: str, word: int) -> bool:
+        """Whether an opener is a mere preposition or determiner here: "that day", "as many as", "since 2004", "as a shelter"."""
+        after = self.words.words[word + 1] if word + 1 < len(self.words.words) else ""
+        if this == "that":
+            return True
+        if this == "as":
+            return after in ("a", "an", "the", "many", "much", "well", "of", "part", "it") or self.words.words[word - 1] in (
+                "such",
+                "as",
+            )
+        return this in ("since", "until", "before", "after", "amid") and (after[:1].isdigit() or after in ("then", "now", "that"))
+
+    def _looks_like_verb(self, word: int, first: int) -> bool:
+        this = self.words.words[word]
+        if this in AUXILIARIES or not is_verb_form(this):
+            return False
+        before = self.words.words[word - 1] if word > first else ""
+        if before in ("a", "an", "the", "this", "his", "her", "their", "its", "some", "more", "than", "of"):
+            return False
+        start = self.words.starts[word]
+        return word == first or not self.text[start].isupper()
