@@ -1,0 +1,145 @@
+"""Getters: a node becomes a value, or a SpecError that says what was found, what was expected, and where.
+
+What is read: text, lists of text, true and false, one of some words, the keys of a mapping. What is not: numbers, dates and
+names, which are text here; their kinds read them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from factspec.errors import Problem, SpecError
+from factspec.fields.node import Faults, Node, prefixed, shape, shortened
+
+__all__ = [
+    "LONGEST_LIST", "alternatives", "boolean", "choice", "entries", "fields", "missing_keys", "nearest", "text", "texts",
+    "unknown_keys",
+]  # fmt: skip
+
+LONGEST_LIST = 1000
+LONGEST_TEXT = 5000
+FEW = 8
+
+_COMMENT = re.compile(r"[ \t]*#")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def text(node: Node) -> str:
+    """The text of a scalar, blanks and line breaks squeezed to one blank each; SpecError where it is none or says nothing."""
+    if not isinstance(node.content, str):
+        raise SpecError(_unlike(node, "text"))
+    if len(node.content) > LONGEST_TEXT:
+        raise SpecError(node.problem("FS018", f"a text of {len(node.content):,} characters, the limit is {LONGEST_TEXT:,}"))
+    if node.plain and node.content in _NULLS:
+        raise SpecError(_nothing(node))
+    squeezed = " ".join(node.content.split())
+    if not squeezed:
+        raise SpecError(node.problem("FS015", "the text is empty"))
+    return squeezed
+
+
+def _nothing(node: Node) -> Problem:
+    """An empty scalar, at its key; a comment right behind it is most often meant as text."""
+    if node.content:
+        return node.problem(
+            "FS015", f"the value is empty ({node.content})", f'write "{node.content}" in quotes if the word is meant'
+        )
+    if _COMMENT.match(node.source.text, node.offset):
+        return node.key_problem("FS015", "the value is empty", 'a # begins a comment: write the text in quotes, "#7"')
+    return node.key_problem("FS015", "the value is empty")
+
+
+def _unlike(node: Node, expected: str) -> list[Problem]:
+    """Why a node has the wrong shape; nothing for one whose problem was already told."""
+    if node.content is None:
+        return []
+    if isinstance(node.content, str) and node.plain and node.content in _NULLS:
+        return [_nothing(node)]
+    return [node.problem("FS014", f"expected {expected}, found {shape(node)}")]
+
+
+def entries(node: Node) -> tuple[Node, ...]:
+    """The nodes of a list; a single scalar is a list of one."""
+    if isinstance(node.content, tuple):
+        if len(node.content) > LONGEST_LIST:
+            raise SpecError(node.problem("FS018", f"a list of {len(node.content):,} entries, the limit is {LONGEST_LIST:,}"))
+        return node.content
+    if isinstance(node.content, str):
+        return (node,)
+    raise SpecError(_unlike(node, "text or a list of texts"))
+
+
+def texts(node: Node) -> tuple[str, ...]:
+    """The texts of a list, or of a single scalar."""
+    faults = Faults()
+    found = [faults.take(text, entry, "") for entry in entries(node)]
+    faults.settle()
+    return tuple(found)
+
+
+def fields(node: Node, expected: str = "a mapping (key: value)") -> dict[str, Node]:
+    """The nodes of a mapping by key; `expected` is what a message calls it."""
+    if isinstance(node.content, dict):
+        return node.content
+    raise SpecError(_unlike(node, expected))
+
+
+def boolean(node: Node) -> bool:
+    """True or false; other spellings are refused, because "no" is a word in a spec."""
+    if not isinstance(node.content, str):
+        raise SpecError(_unlike(node, "true or false"))
+    if node.plain and node.content in {"true", "True", "TRUE"}:
+        return True
+    if node.plain and node.content in {"false", "False", "FALSE"}:
+        return False
+    if node.plain and node.content in _NULLS:
+        raise SpecError(_nothing(node))
+    meant = "true" if node.content.lower() in {"yes", "y", "on", "1", "true"} else "false"
+    raise SpecError(
+        node.problem("FS016", f"expected true or false, found {shortened(node.content)!r}", f"write {meant}, without quotes")
+    )
+
+
+def choice(node: Node, options: Iterable[str]) -> str:
+    """One of some words."""
+    known = tuple(options)
+    found = text(node)
+    if node.content in known:
+        return found
+    raise SpecError(node.problem("FS017", f"expected {alternatives(known)}, found {shortened(found)!r}", nearest(found, known)))
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """Words as a person lists them: "a, b or c"."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The words "did you mean 'x'?" for the choice that is spelled almost like `word`; "" where none is."""
+    best, closest = 0.0, ""
+    for option in choices:
+        likeness = OSA.normalized_similarity(word.casefold(), option.casefold(), score_cutoff=0.6)
+        if likeness > best:
+            best, closest = likeness, option
+    return f"did you mean {closest!r}?" if closest else ""
+
+
+def unknown_keys(node: Node, known: Iterable[str], hints: Mapping[str, str] | None = None) -> Iterator[Problem]:
+    """A problem for each key of a mapping that is not known, at the key; `hints` says what to write for some of them."""
+    allowed = dict.fromkeys(known)
+    for key, value in fields(node).items():
+        if key not in allowed:
+            hint = (hints or {}).get(key.casefold()) or nearest(key, allowed)
+            if not hint and len(allowed) <= FEW:
+                hint = f"known: {', '.join(allowed)}"
+            yield Problem("FS012", prefixed(node.path, f"unknown key {shortened(key)!r}"), value.key_place, hint)
+
+
+def missing_keys(node: Node, needed: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each needed key that a mapping lacks, at the mapping's own key; `needed` says what to write."""
+    for key, example in needed.items():
+        if key not in fields(node):
+            yield node.key_problem("FS013", f"missing key {key!r}", f"write {example}")
