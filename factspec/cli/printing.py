@@ -14,11 +14,11 @@ __all__ = ["completion", "schema"]
 
 def schema(asked: Namespace) -> int:
     """Print or write the JSON schema of specs."""
-    from factspec.loading import schema as schema_of_specs
+    from factspec.spec import json_schema
 
     with ExitStack() as stack:
         out = stack.enter_context(destination(asked.output_file)) if asked.output_file else sys.stdout
-        out.write(json.dumps(schema_of_specs(), indent=2) + "\n")
+        out.write(json.dumps(json_schema(), indent=2) + "\n")
     return 0
 
 

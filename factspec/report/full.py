@@ -57,12 +57,22 @@ def finding_lines(finding: Finding, article: Article | None, look: Look = PLAIN)
 
 
 def quoted(evidence: tuple[Evidence, ...], article: Article | None, look: Look, style: str) -> Iterator[str]:
-    """The lines of the article that the evidence is on, each with carets below it."""
-    for place in evidence[:PLACES] if article else ():
-        line = article.line(place.line) if article else ""
+    """The lines that the evidence is on, as a person reads them and numbered as in the file, each with carets below it."""
+    if article is None:
+        return
+    for place in evidence[:PLACES]:
         gutter = f"{place.line:>5} | "
-        text, carets = excerpt(line, place.column - 1, place.column - 1 + place.end - place.start, look.width - len(gutter))
+        text, carets = excerpt(*_line(article, place), look.width - len(gutter))
         yield gutter + text
-        yield " " * (len(gutter) - 2) + "| " + carets.replace("^" * carets.count("^"), look.paint("^" * carets.count("^"), style))
+        indent = len(carets) - len(carets.lstrip())
+        yield " " * (len(gutter) - 2) + "| " + carets[:indent] + look.paint(carets[indent:], style)
     if len(evidence) > PLACES:
         yield f"      … {len(evidence) - PLACES} more"
+
+
+def _line(article: Article, place: Evidence) -> tuple[str, int, int]:
+    """The line of the article's text, without markup, that a place is on, and where on it the place begins and ends."""
+    start = article.origin.where(place.start)
+    first = article.text.rfind("\n", 0, start) + 1
+    last = article.text.find("\n", start)
+    return article.text[first : last if last >= 0 else None], start - first, start - first + len(place.text)

@@ -20,7 +20,7 @@ __all__ = ["FORMAT", "finding_row", "json_document", "json_lines", "problem_row"
 FORMAT = 1
 
 
-def json_document(result: Result, look: Look = PLAIN) -> Iterator[str]:  # noqa: ARG001 every report takes a look
+def json_document(result: Result, look: Look = PLAIN) -> Iterator[str]:
     """One JSON object, with a line for each finding."""
     yield f'{{"format": {FORMAT},\n"findings": ['
     between = "\n"
@@ -32,7 +32,7 @@ def json_document(result: Result, look: Look = PLAIN) -> Iterator[str]:  # noqa:
     yield f'\n],\n"problems": {json.dumps(problems)},\n"summary": {json.dumps(summary(result))}}}\n'
 
 
-def json_lines(result: Result, look: Look = PLAIN) -> Iterator[str]:  # noqa: ARG001 every report takes a look
+def json_lines(result: Result, look: Look = PLAIN) -> Iterator[str]:
     """A JSON object for each finding on a line of its own, and a last line with `format`, `problems` and `summary`."""
     for checked in result.articles:
         yield "".join(json.dumps(finding_row(finding)) + "\n" for finding in checked.findings)

@@ -15,6 +15,7 @@ from factspec.errors import ArticleError, FactspecError, Problem
 from factspec.model import Fact, Finding, Spec
 from factspec.readers import read
 from factspec.result import Checked, Counts, Result
+from factspec.run.examples import wrong_examples
 from factspec.run.jobs import EVERYTHING, Job, Selection, groups
 from factspec.run.waivers import Waivers
 
@@ -82,6 +83,7 @@ class Run:
             plan = compile_plan(specs)
             for path in paths:
                 yield self._examined(plan, specs, path)
+        self.problems += wrong_examples({spec.path: spec for spec in self._specs()}.values())
         self.problems += self._dead()
         self.problems += self._waivers.problems(whole=not self._selection and not self._borrowed)
         if not self.counts.examined:
@@ -117,7 +119,7 @@ class Run:
 
     def _never_found(self, fact: Fact, articles: int) -> Problem:
         where = "the article" if articles == 1 else f"any of {articles} articles"
-        words = ", ".join(dict.fromkeys((*fact.about, *fact.of))) or fact.expected
+        words = ", ".join(dict.fromkeys((*fact.about, *fact.of))) or ", ".join((fact.expected, *fact.also))
         help_ = f"looked for: {words}"
         return Problem(
             "FS305", f"fact {fact.id!r} is dead: its words do not occur in {where}", fact.place, help_, warning=self._borrowed
