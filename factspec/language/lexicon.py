@@ -55,7 +55,7 @@ RANKS = listed(
     "cpl corporal pvt private pfc brig brigadier marshal ensign warrant officer constable pc dc det detective insp "
     "inspector supt superintendent sheriff trooper vice rear"
 )
-# Offices that stand before a name as a title does, with a capital or without: "President Masoud Pezeshkian", "coach Eddie Jordan".
+# Offices that stand before a name as a title does: "President Masoud Pezeshkian", "coach Eddie Jordan".
 ROLES = listed(
     "president premier prime minister chancellor secretary governor gov mayor senator sen rep representative congressman "
     "congresswoman councillor councilman councilwoman ambassador envoy consul judge justice magistrate attorney prosecutor "
