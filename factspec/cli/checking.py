@@ -12,7 +12,7 @@ from factspec.cli.asking import ids, nearest, today
 from factspec.cli.progress import Bar
 from factspec.cli.terminal import look
 from factspec.errors import Problem, UsageError
-from factspec.loading import load
+from factspec.loading import read_specs
 from factspec.report import FOR_PEOPLE, REPORTS
 from factspec.report.closing import closing
 from factspec.report.destination import destination
@@ -26,7 +26,7 @@ AGREED, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 def check(asked: Namespace) -> int:
     """Check articles and report. Raises UsageError where there is nothing to check; the output file is then left alone."""
-    specs, warnings = load(asked.spec)
+    specs, warnings = read_specs(asked.spec)
     named, problems = jobs(specs, asked.articles)
     run = Run(
         named,

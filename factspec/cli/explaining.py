@@ -8,7 +8,7 @@ from argparse import Namespace
 from factspec.cli.asking import ids, nearest, today
 from factspec.cli.terminal import look
 from factspec.errors import ArticleError, Problem, UsageError
-from factspec.loading import load
+from factspec.loading import read_specs
 from factspec.report.explanation import explanation
 from factspec.run import Job, Run, Selection, jobs, shown
 
@@ -20,7 +20,7 @@ def explain(asked: Namespace) -> int:
 
     Raises UsageError where no spec has the fact, ArticleError where the article cannot be read.
     """
-    specs, _ = load(asked.spec)
+    specs, _ = read_specs(asked.spec)
     holding = [spec for spec in specs if asked.fact in ids([spec])]
     if not holding:
         raise UsageError(Problem("FS308", f"no spec has a fact {asked.fact!r}", help=nearest(asked.fact, ids(specs))))
