@@ -112,14 +112,16 @@ class _Composer:
 
     def _list(self, event: Any, path: str, named: int, depth: int) -> Node:
         start, items = event.start_mark.index, list[Node]()
-        self._refuse(event, path)
+        if event.anchor or event.tag:
+            self._refuse(event, path)
         while type(inner := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._node(inner, f"{path}[{len(items)}]", -1, depth + 1))
         return Node(self._source, path, start, start if named < 0 else named, tuple(items))
 
     def _mapping(self, event: Any, path: str, named: int, depth: int) -> Node:
         start, content, prefix = event.start_mark.index, dict[str, Node](), f"{path}." if path else ""
-        self._refuse(event, path)
+        if event.anchor or event.tag:
+            self._refuse(event, path)
         while type(inner := self._next()) is not yaml.MappingEndEvent:
             key, at = self._key(inner, path, depth), inner.start_mark.index
             value = self._node(self._next(), prefix + _step(key), at, depth + 1)
@@ -131,6 +133,14 @@ class _Composer:
         return Node(self._source, path, start, start if named < 0 else named, content)
 
     def _key(self, event: Any, path: str, depth: int) -> str | None:
+        if (
+            type(event) is yaml.ScalarEvent
+            and event.value.isascii()
+            and event.value.isidentifier()
+            and not event.anchor
+            and not event.tag
+        ):
+            return str(event.value)  # nearly every key
         node = self._node(event, path, -1, depth + 1)
         if isinstance(node.content, str) and not (node.plain and not node.content):
             return node.content
@@ -150,7 +160,10 @@ class _Composer:
             message, help_ = f"anchors are not read (&{event.anchor})", f'write "&{event.anchor} …" in quotes if that is the text'
             self._fault("FS005", prefixed(path, message), start, help_)
         if event.tag:
-            message, help_ = f"tags are not read ({event.tag})", "write the value alone, or all of it in quotes"
+            message, help_ = (
+                f"tags are not read ({event.tag.replace('tag:yaml.org,2002:', '!!')})",
+                "write the value alone, or all of it in quotes",
+            )
             self._fault("FS006", prefixed(path, message), start, help_)
 
     def _check_quoted(self, content: str, path: str, start: int, end: int) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from factspec.errors import Problem, SpecError
 from factspec.model import Place
@@ -38,8 +37,7 @@ class Source:
         return Place(self.path, line, offset - self._starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(NamedTuple):
     """A piece of YAML: `content` is a string, a tuple of nodes, a mapping of nodes, or None where it could not be read.
 
     `path` names it for people ("facts.deaths.value"); `offset` is where it begins, `named` where its key does (for what has

@@ -6,10 +6,10 @@ says (see `run`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from factspec.errors import SpecError
+from factspec.errors import Problem, SpecError
 from factspec.fields import Faults, Node, fields, missing_keys, nearest, shortened, text, unknown_keys
 from factspec.fields.days import DayError, day_of
 from factspec.model import Waiver
@@ -30,19 +30,29 @@ EXAMPLES = {
 
 def read_waivers(node: Node | None, facts: Collection[str], faults: Faults) -> tuple[Waiver, ...]:
     """The waivers of the list; `facts` are the ids that the spec has."""
-    read = [(entry, _waiver(entry, faults)) for entry in faults.take(_entries, node, ())]
-    waivers = [(entry, waiver) for entry, waiver in read if waiver]
-    strange = [(entry, waiver) for entry, waiver in waivers if waiver.fact not in facts]
-    for i, (entry, waiver) in enumerate(strange):
-        hint = nearest(waiver.fact, facts) if i < SUGGESTIONS else ""
-        named = fields(entry)["fact"]
-        faults.problems.append(named.problem("FS210", f"no fact {shortened(waiver.fact)!r} in this spec", hint))
+    nodes = faults.take(_entries, node, ())
+    waivers = [(entry, waiver) for entry in nodes if (waiver := _waiver(entry, faults))]
+    faults.problems.extend(_strange(nodes, facts))
+    faults.problems.extend(_repeated(waivers))
+    return tuple(waiver for _, waiver in waivers)
+
+
+def _strange(nodes: Iterable[Node], facts: Collection[str]) -> Iterator[Problem]:
+    """A problem for each waiver whose fact is not in the spec."""
+    quiet = Faults()
+    named = [node.content["fact"] for node in nodes if isinstance(node.content, dict) and "fact" in node.content]
+    strange = [(node, fact) for node in named if (fact := quiet.take(text, node, "")) and fact not in facts]
+    for i, (node, fact) in enumerate(strange):
+        hint = nearest(fact, facts) if i < SUGGESTIONS else ""
+        yield node.problem("FS210", f"no fact {shortened(fact)!r} in this spec", hint)
+
+
+def _repeated(waivers: Iterable[tuple[Node, Waiver]]) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for entry, waiver in waivers:
         if (waiver.fact, waiver.article) in seen:
-            faults.problems.append(entry.problem("FS211", "a second waiver for one fact and article", "keep one of them"))
+            yield entry.problem("FS211", "a second waiver for one fact and article", "keep one of them")
         seen.add((waiver.fact, waiver.article))
-    return tuple(waiver for _, waiver in waivers)
 
 
 def _entries(node: Node) -> tuple[Node, ...]:

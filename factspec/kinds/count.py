@@ -1,0 +1,103 @@
+"""A fact that is a number of people, things or times: 24, "at least 24", a record of 9-14, or parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from factspec.binding.pattern import anchor_patterns
+from factspec.binding.scene import Scene
+from factspec.errors import SpecError
+from factspec.fields import Node, shortened, text
+from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, quantity, say_figure
+from factspec.kinds.judging import Judgement, add_up
+from factspec.kinds.kind import Kind
+from factspec.model import Comparator, Fact, Figure, Parts, Quantity, Verdict
+from factspec.recognisers.quantities import parse_quantity
+
+__all__ = ["KIND"]
+
+_BETWEEN = re.compile(r"(?:,\s+and|,|;|\+|\s+and|\s+plus)\s+")
+_PART = re.compile(r"([\w.,-]{1,20})\s+(\D{1,80})")
+
+
+def read(value: Node, others: Mapping[str, Node]) -> Figure | Parts:
+    several = isinstance(value.content, str) and _BETWEEN.search(value.content)
+    if several and quantity(value) is None and (parts := _parts(text(value))):
+        return Parts(parts)
+    return figure(value, _count)
+
+
+def _count(node: Node) -> Quantity:
+    stated = quantity(node)
+    if stated is None or stated.low < 0:
+        found = f"expected a count, found {shortened(text(node))!r}"
+        raise SpecError(node.problem("FS036", found, 'write 24, "at least 24", 20-25 or "12 adults and 11 children"'))
+    if stated.unit:
+        found = f"expected a bare count, found the unit {stated.unit}"
+        raise SpecError(node.problem("FS036", found, "with a unit it is kind: quantity; what is counted belongs in 'of'"))
+    return stated
+
+
+def _parts(stated: str) -> tuple[tuple[float, str], ...]:
+    """The parts of "12 Somalis and 11 Yemenis"; none where it is not two parts or more."""
+    found = [_PART.fullmatch(part) for part in _BETWEEN.split(stated[:500])]
+    counted = [(parse_quantity(part[1]), part[2]) for part in found if part]
+    parts = tuple((count.low, label) for count, label in counted if count and _bare(count))
+    return parts if len(parts) == len(found) > 1 else ()
+
+
+def _bare(count: Quantity) -> bool:
+    return count.low == count.high and count.comparator is Comparator.EXACT and not count.unit
+
+
+def say(value: Figure | Parts) -> str:
+    if isinstance(value, Figure):
+        return say_figure(value)
+    *parts, last = [f"{number(count)} {label}" for count, label in value.parts]
+    return f"{', '.join(parts)} and {last}"
+
+
+def judge(number_: int, fact: Fact, scene: Scene) -> Judgement:
+    if isinstance(fact.value, Parts):
+        return _judge_parts(number_, fact, fact.value, scene)
+    assert isinstance(fact.value, Figure)  # noqa: S101 the kind's own reader made it
+    return add_up(scene, fact.expected, compared(number_, fact, scene, fact.value))
+
+
+def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgement:
+    """Each part must be stated; the first that is not decides."""
+    judgements = []
+    for count, label in value.parts:
+        part = replace(fact, of=(label,), value=Figure(Quantity(count, count)))
+        judgements.append(
+            add_up(scene, f"{number(count)} {label}", compared(number_, part, scene, Figure(Quantity(count, count))))
+        )
+    return min(judgements, key=lambda j: _GRAVITY[j.verdict])
+
+
+_GRAVITY = {Verdict.CONTRADICTED: 0, Verdict.OMITTED: 1, Verdict.VAGUE: 2, Verdict.SUPPORTED: 3}
+
+
+KIND = Kind(
+    name="count",
+    summary="how many people, things or times",
+    read=read,
+    say=say,
+    keys=("of", "precision"),
+    needs=("about", "of"),
+    patterns=anchor_patterns,
+    judge=judge,
+    family="figure",
+    schema={
+        "value": {
+            "description": "24, “at least 24”, “about 60”, 20-25, “12 adults and 11 children”, or {value: 60, tolerance: 5%}.",
+            "type": ["string", "number", "object"],
+            "pattern": r"\S",
+            "minimum": 0,
+            **TOLERANT,
+        },
+        "precision": PRECISION,
+    },
+)

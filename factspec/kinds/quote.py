@@ -1,0 +1,178 @@
+"""A fact that is what somebody said, in the very words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
+from factspec.binding.scene import Scene
+from factspec.errors import SpecError
+from factspec.fields import Node, text, texts
+from factspec.kinds.judging import Judgement, literal, omitted
+from factspec.kinds.kind import TEXT, TEXTS, Kind
+from factspec.language.folding import words
+from factspec.model import Fact, QuotationMention, Quote, Span, Verdict
+
+__all__ = ["KIND"]
+
+MARKS = ("“”", '""', "‘’", "''", "«»", "„“", "„”")
+
+
+def read(value: Node, others: Mapping[str, Node]) -> Quote:
+    said = _bare(text(value))
+    if not said:
+        raise SpecError(value.problem("FS015", "no words stand between the quotation marks"))
+    return Quote(said, texts(others["by"]) if "by" in others else ())
+
+
+def _bare(said: str) -> str:
+    """The words without marks around all of them."""
+    around = said[:1] + said[-1:]
+    inner = said[1:-1]
+    return inner.strip() if len(said) > 1 and around in MARKS and not set(around) & set(inner) else said
+
+
+def say(value: Quote) -> str:
+    return f"“{value.words}”" + (f" ({', '.join(value.by)})" if value.by else "")
+
+
+def patterns(fact: Fact) -> Iterator[Pattern]:
+    """Runs of the quotation's words: three at a time, or each longer word of a short one."""
+    quote = fact.value
+    assert isinstance(quote, Quote)  # noqa: S101 - the kind's own reader made it
+    found = words(quote.words).words
+    if len(found) >= _LONG:
+        runs = [" ".join(found[i : i + 3]) for i in range(len(found) - 2)]
+    else:
+        runs = [w for w in found if len(w) > 3] or found
+    yield from (Pattern(run, Use.WORDS) for run in dict.fromkeys(runs))
+    yield from (Pattern(name, Use.NAME, cased=True) for name in quote.by)
+    yield from anchor_patterns(fact)
+
+
+def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
+    """Look for the words in quotation marks, then for nearly the same words there, then for the words without marks."""
+    quote = fact.value
+    assert isinstance(quote, Quote)  # noqa: S101
+    hits = scene.hits(number, Use.WORDS)
+    if not hits:
+        return omitted("none of its words occur together")
+    wanted = [words(form).words for form in (quote.words, *fact.also)]
+    rows = [_compare(scene, q, wanted) for q in scene.reading.quotations if any(q.start <= h.start < q.end for h in hits)]
+    for row in rows:
+        if row.alike == 1 and (wrong := _other_speaker(number, quote, scene, row)):
+            reason = f"gives the words to {wrong}, the spec to {' or '.join(quote.by)}"
+            return Judgement(Verdict.CONTRADICTED, reason, wrong, (row.span,), (f"K4 {reason}",))
+    best = max(rows, key=lambda r: r.alike, default=None)
+    if best and best.alike == 1:
+        return Judgement(Verdict.SUPPORTED, best.rule, literal(scene, best.span), (best.span,), (best.rule,))
+    if best and best.alike >= _altered(wanted[0]):
+        reason = f"quotes it with other words: {best.rule}"
+        return Judgement(Verdict.CONTRADICTED, reason, literal(scene, best.span), (best.span,), (f"K2 {reason}",))
+    return _unquoted(scene, wanted, hits, best)
+
+
+_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """How alike (0 to 1) a quotation is to the wanted words, and by which rule."""
+
+    span: Span
+    alike: float
+    rule: str
+
+
+def _altered(wanted: list[str]) -> float:
+    """From where on a quotation is the wanted one with changed words: half of a short one, three quarters of a long one."""
+    return 0.5 if len(wanted) <= 4 else 0.72
+
+
+def _compare(scene: Scene, quotation: QuotationMention, wanted: list[list[str]]) -> _Alike:
+    said = [w for part in quotation.parts for w in words(_without_brackets(scene.text[part.start : part.end])).words]
+    span = Span(quotation.start, quotation.end)
+    best = _Alike(span, 0.0, "")
+    for form in wanted:
+        if _contains(said, form):
+            return _Alike(span, 1.0, "K1 the same words in quotation marks")
+        if len(said) * 2 >= len(form) and len(said) >= 3 and _contains(form, said):
+            return _Alike(span, 1.0, "K1 most of the words in quotation marks")
+        alike = _Alike(span, _share(said, form), _difference(said, form))
+        best = max(best, alike, key=lambda a: a.alike)
+    return best
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\[[^\]]{0,60}\]|…|\.\.\.", " ", text)
+
+
+def _contains(whole: Sequence[str], run: Sequence[str]) -> bool:
+    return f" {' '.join(run)} " in f" {' '.join(whole)} "
+
+
+def _share(said: list[str], form: list[str]) -> float:
+    """The share of the wanted words that the best-fitting stretch of a quotation has in the same order; never quite 1."""
+    matcher = SequenceMatcher(None, said, form, autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    if not blocks:
+        return 0.0
+    stretch = blocks[-1].a + blocks[-1].size - blocks[0].a
+    return min(sum(b.size for b in blocks) / max(len(form), stretch), 0.99)
+
+
+def _difference(said: list[str], form: list[str]) -> str:
+    changes = []
+    for tag, a, b, c, d in SequenceMatcher(None, form, said, autojunk=False).get_opcodes():
+        if tag != "equal" and not (tag == "insert" and (a in (0, len(form)))):
+            changes.append(f"“{' '.join(said[c:d])}” for “{' '.join(form[a:b])}”")
+    return ", ".join(changes[:3])
+
+
+def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
+    """The person that the words are given to, where none of the right speakers occurs in the paragraph."""
+    if not quote.by:
+        return ""
+    outline = scene.outline
+    sentence = outline.sentence_at(row.span.start)
+    paragraph = outline.paragraph(sentence)
+    if any(paragraph.start <= h.start < paragraph.end for h in scene.hits(number, Use.NAME)):
+        return ""
+    speaker = next((q.speaker for q in scene.reading.quotations if q.start == row.span.start), None)
+    if speaker is None:
+        return ""
+    named = [n for n in scene.reading.names(outline.sentence_at(speaker.start)) if speaker.start <= n.start < speaker.end]
+    return named[0].name if named and " " in named[0].name else ""
+
+
+def _unquoted(scene: Scene, wanted: list[list[str]], hits: list[Hit], best: _Alike | None) -> Judgement:
+    for hit in hits:
+        for form in wanted:
+            first = max(hit.first - len(form), 0)
+            run = scene.outline.words.words[first : hit.last + len(form)]
+            if _contains(run, form):
+                at = first + next(i for i in range(len(run)) if run[i : i + len(form)] == form)
+                span = Span(scene.outline.words.starts[at], scene.outline.words.ends[at + len(form) - 1])
+                reason = "has the words, but not in quotation marks"
+                return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"K3 {reason}",))
+    near = f"; the nearest quotation is “{literal(scene, best.span)}”" if best and best.alike > 0.3 else ""
+    return omitted(f"no quotation has its words{near}")
+
+
+KIND = Kind(
+    name="quote",
+    summary="what somebody said, word for word",
+    read=read,
+    say=say,
+    keys=("by",),
+    patterns=patterns,
+    judge=judge,
+    family="quote",
+    schema={
+        "value": {"description": "The words, without quotation marks around them.", **TEXT},
+        "by": {"description": "Who said it; each name is right.", **TEXTS},
+    },
+)

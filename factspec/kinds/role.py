@@ -1,0 +1,132 @@
+"""A fact that is an office and the person who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factspec.binding.names import near_misses, person_hits
+from factspec.binding.offices import attached, is_modified, office_forms, other_offices
+from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
+from factspec.binding.scene import Scene
+from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys
+from factspec.kinds.judging import Judgement, literal, omitted
+from factspec.kinds.kind import TEXT, Kind
+from factspec.language.persons import looks_like_person, surname_of
+from factspec.model import Fact, Role, Span, Status, Verdict
+
+__all__ = ["KIND"]
+
+EXAMPLE = "{person: Mark Hurd, role: chief executive, of: Hewlett-Packard}"
+NEEDED = {"person": "person: …", "role": "role: …"}
+
+
+def read(value: Node, others: Mapping[str, Node]) -> Role:
+    parts = fields(value, f"a mapping like {EXAMPLE}")
+    faults = Faults([*unknown_keys(value, (*NEEDED, "of")), *missing_keys(value, NEEDED)])
+    person, role, of = (faults.take(text, parts.get(key), "") for key in (*NEEDED, "of"))
+    faults.settle()
+    return Role(person, role, of)
+
+
+def say(value: Role) -> str:
+    office = f"{value.role} of {value.of}" if value.of else value.role
+    return f"{value.person}, {office}"
+
+
+def patterns(fact: Fact) -> Iterator[Pattern]:
+    """The person's forms and surname, the office in its usual variants, and what it is the office of."""
+    role = fact.value
+    assert isinstance(role, Role)  # noqa: S101 - the kind's own reader made it
+    forms = (role.person, *fact.also)
+    yield from (Pattern(form, Use.NAME, cased=any(c.isupper() for c in form)) for form in forms)
+    if looks_like_person(role.person) and (surname := surname_of(role.person)) and surname not in forms:
+        yield Pattern(surname, Use.SURNAME, cased=True)
+    yield from (Pattern(form, Use.OFFICE) for form in office_forms(role.role))
+    yield from (Pattern(form, Use.WRONG, cased=any(c.isupper() for c in form)) for form in fact.wrong)
+    yield from anchor_patterns(fact)
+
+
+def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
+    """Find the person, then the office that the article attaches to them; an office held by somebody else accuses."""
+    role = fact.value
+    assert isinstance(role, Role)  # noqa: S101
+    forms = (role.person, *fact.also)
+    for hit in scene.hits(number, Use.WRONG):
+        return _accuse(scene, Span(hit.start, hit.end), f"uses “{literal(scene, hit)}”, which the spec lists under `not`", "N1")
+    for miss in near_misses(scene, forms):
+        return _accuse(scene, miss.span, f"writes “{miss.said}” where the spec has “{miss.meant}”", miss.rule)
+    people = person_hits(number, scene)
+    offices = scene.hits(number, Use.OFFICE)
+    if not people:
+        return _without_person(role, scene, offices)
+    held = [(p, o) for p in people for o in offices if attached(scene, p, o)]
+    denied = [(p, o) for p, o in held if scene.status(o.start, o.end)[0] is Status.DENIED]
+    if held and len(denied) == len(held):
+        person, office = denied[0]
+        return _accuse(scene, Span(office.start, office.end), f"denies that {literal(scene, person)} is {role.role}", "R4")
+    others = [(p, o) for p in people for o in other_offices(scene, p, role.role)]
+    firm = [(p, o) for p, o in held if (p, o) not in denied and not is_modified(scene, o, role.role)]
+    if firm:
+        return _supported(scene, *firm[0])
+    if others:
+        person, word = others[0]
+        reason = f"calls {literal(scene, person)} “{literal(scene, word)}”, the spec {role.role}"
+        return _accuse(scene, word, reason, "R3")
+    return _person_only(scene, role, people, offices)
+
+
+def _accuse(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
+    return Judgement(Verdict.CONTRADICTED, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
+
+
+def _supported(scene: Scene, person: Hit, office: Hit) -> Judgement:
+    found = f"{literal(scene, person)}: {literal(scene, office)}"
+    spans = (Span(person.start, person.end), Span(office.start, office.end))
+    return Judgement(Verdict.SUPPORTED, f"gives {found}", found, spans, (f"R1 the office stands with the name: {found}",))
+
+
+def _without_person(role: Role, scene: Scene, offices: list[Hit]) -> Judgement:
+    """Nobody of that name: another person in the office accuses, the office alone does not."""
+    for office in offices:
+        sentence = scene.outline.sentence_of(office.first)
+        for name in scene.reading.names(sentence):
+            if 0 <= name.start - office.end <= 2 and " " in name.name:
+                reason = f"gives the office to {name.name}, the spec to {role.person}"
+                return _accuse(scene, Span(name.start, name.end), reason, "R5")
+    return omitted(f"does not name {role.person}")
+
+
+def _person_only(scene: Scene, role: Role, people: list[Hit], offices: list[Hit]) -> Judgement:
+    """The person is named without the office: weaker, or the same where the office occurs in the paragraph."""
+    for person in people:
+        paragraph = scene.outline.paragraph(scene.outline.sentence_of(person.first))
+        for office in offices:
+            if paragraph.start <= office.start < paragraph.end and not is_modified(scene, office, role.role):
+                return _supported(scene, person, office)
+    span = Span(people[0].start, people[0].end)
+    reason = f"names {literal(scene, span)} without the office"
+    return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"R2 {reason}",))
+
+
+KIND = Kind(
+    name="role",
+    summary="who holds which office",
+    read=read,
+    say=say,
+    patterns=patterns,
+    judge=judge,
+    family="role",
+    schema={
+        "value": {
+            "description": f"Person, role and, if need be, of what: {EXAMPLE}.",
+            "type": "object",
+            "properties": {
+                "person": {"description": "The person's name in full; further forms belong in `also`.", **TEXT},
+                "role": {"description": "The office: chief executive, spokesman, head coach.", **TEXT},
+                "of": {"description": "The body or country that the office belongs to.", **TEXT},
+            },
+            "required": ["person", "role"],
+            "additionalProperties": False,
+        },
+    },
+)
