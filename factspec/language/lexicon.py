@@ -12,6 +12,7 @@ __all__ = [
     "HONORIFICS",
     "MONTHS",
     "OCCURRENCE_VERBS",
+    "ORGANISATION_WORDS",
     "PARTICLES",
     "PERSON_NOUNS",
     "RANKS",
@@ -115,4 +116,16 @@ PARTICLES = listed(
 COMPANY_FORMS = listed(
     "inc incorporated corp corporation co company companies ltd limited llc llp plc gmbh ag sa nv bv spa srl oy ab as kg "
     "kgaa se group holding holdings pty pte sarl sas kk jsc ojsc oao ooo pjsc bhd"
+)
+# Words that head the name of a body or a place, so that no word of such a name is a middle name that may be left out.
+ORGANISATION_WORDS = listed(
+    "aviation banco academy administration agency airlines airport airways alliance army assembly association authority "
+    "bank board brigade bureau cathedral centre center church city club college command commission committee confederation "
+    "conference congress corps council county court department district division embassy exchange federation fleet force "
+    "forces foundation front fund government guard guards hospital hotel house industries institute institution island "
+    "islands laboratory league library market media ministry mission mosque movement museum nations navy network news "
+    "office organisation organization palace park parliament party police port post press prison programme program province "
+    "region republic reserve river road school sea senate service services society square stadium state states station "
+    "street studies survey systems team technologies temple times town tribunal trust union united university valley "
+    "village war watch"
 )
