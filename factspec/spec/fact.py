@@ -7,8 +7,9 @@ facts of a spec agree with each other, see `consistency`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from factspec.errors import SpecError
@@ -54,7 +55,7 @@ def read_fact(name: str, node: Node, faults: Faults) -> Fact | None:
         return None
     _check_needs(node, kind, keys, faults)
     value = faults.take(lambda value: kind.read(value, keys), keys.get("value"), None)
-    history = read_history(keys, kind, value, faults)
+    history = read_history(keys, kind, value, faults) if "history" in keys else ()
     if value is None:
         return None
     places = {key: entry.key_place for key, entry in keys.items()}
@@ -70,24 +71,23 @@ def _kind(node: Node) -> Kind[Any]:
 
 
 def _shared(keys: Mapping[str, Node], kind: Kind[Any] | None, faults: Faults) -> dict[str, Any]:
-    """The values of the keys that every kind shares, as arguments of `Fact`."""
-    precisions = kind.schema.get("precision", {}).get("enum", ()) if kind else ()
-    return {
-        "about": faults.take(texts, keys.get("about"), ()),
-        "of": faults.take(texts, keys.get("of"), ()),
-        "also": faults.take(_aliases if kind and "also" in kind.schema else texts, keys.get("also"), ()),
-        "wrong": faults.take(texts, keys.get("not"), ()),
-        "required": faults.take(boolean, keys.get("required"), True),
-        "severity": faults.take(lambda node: choice(node, SEVERITIES), keys.get("severity"), ""),
-        "statement": faults.take(text, keys.get("statement"), ""),
-        "source": faults.take(text, keys.get("source"), ""),
-        "note": faults.take(text, keys.get("note"), ""),
-        "tags": faults.take(_tags, keys.get("tags"), ()),
-        "when": faults.take(texts, keys.get("when"), ()),
-        "examples": _examples(keys.get("examples"), faults),
-        "checked": faults.take(boolean, keys.get("checked"), True),
-        "precision": faults.take(lambda node: choice(node, precisions), keys.get("precision"), "") if precisions else "",
+    """The values of the keys that are read alike for every kind, as arguments of `Fact`."""
+    own = kind.schema if kind else {}
+    read = {
+        "also": _aliases if kind is None or "also" in own else texts,
+        "precision": _one_of(own.get("precision", {}).get("enum")),
     }
+    found: dict[str, Any] = {}
+    for key, node in keys.items():
+        argument, shared = SHARED.get(key, (key, read.get(key)))
+        value = faults.take(shared, node, None) if shared else None
+        if value is not None:
+            found[argument] = value
+    return found
+
+
+def _one_of(options: Iterable[str] | None) -> Callable[[Node], str] | None:
+    return partial(choice, options=options) if options else None
 
 
 def _aliases(node: Node) -> tuple[str, ...]:
@@ -123,14 +123,24 @@ def _check_needs(node: Node, kind: Kind[Any], keys: Mapping[str, Node], faults: 
         faults.problems.append(node.key_problem("FS024", f"kind {kind.name} needs {needed}", help_))
 
 
-def _examples(node: Node | None, faults: Faults) -> Examples:
-    keys = faults.take(fields, node, {})
-    if not node or not keys:
-        return Examples()
-    faults.problems.extend(unknown_keys(node, EXAMPLES))
+def _examples(node: Node) -> Examples:
+    faults = Faults(unknown_keys(node, EXAMPLES))
     sentences = [
         (verdict, faults.take(text, entry, ""), entry.place)
         for key, verdict in EXAMPLES.items()
-        for entry in faults.take(entries, keys.get(key), ())
+        for entry in faults.take(entries, fields(node).get(key), ())
     ]
+    faults.settle()
     return Examples(tuple(sentences))
+
+
+SHARED: Mapping[str, tuple[str, Callable[[Node], Any]]] = {
+    **{key: (key, texts) for key in ("about", "of", "when")},
+    **{key: (key, text) for key in ("statement", "source", "note")},
+    **{key: (key, boolean) for key in ("required", "checked")},
+    "not": ("wrong", texts),
+    "severity": ("severity", partial(choice, options=SEVERITIES)),
+    "tags": ("tags", _tags),
+    "examples": ("examples", _examples),
+}
+"""Key → the argument of `Fact` and the getter that makes it."""
