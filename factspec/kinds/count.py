@@ -33,10 +33,10 @@ def _count(node: Node) -> Quantity:
     stated = quantity(node)
     if stated is None or stated.low < 0:
         found = f"expected a count, found {shortened(text(node))!r}"
-        raise SpecError(node.problem("FS036", found, 'write 24, "at least 24", 20-25 or "12 adults and 11 children"'))
+        raise SpecError(node.problem("FS036", found, "write 24, at least 24 or 20-25; what is counted belongs in 'of'"))
     if stated.unit:
         found = f"expected a bare count, found the unit {stated.unit}"
-        raise SpecError(node.problem("FS036", found, "with a unit it is kind: quantity; what is counted belongs in 'of'"))
+        raise SpecError(node.problem("FS036", found, "a figure with a unit is kind: quantity"))
     return stated
 
 

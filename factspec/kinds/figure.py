@@ -55,10 +55,12 @@ TOLERANT: Schema = {
 
 
 def quantity(node: Node) -> Quantity | None:
-    """The figure that a scalar states; None where it states none."""
+    """The figure that a scalar states; None where it states none, or a rank ("5th")."""
     stated = text(node)
     found = parse_quantity(stated) if len(stated) <= LONGEST else None
-    return found if found and math.isfinite(found.low) and math.isfinite(found.high) else None
+    if found is None or found.unit == "ord" or not math.isfinite(found.low + found.high):
+        return None
+    return found
 
 
 def figure(node: Node, stated: Callable[[Node], Quantity]) -> Figure:

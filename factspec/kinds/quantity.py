@@ -28,6 +28,8 @@ def _measure(node: Node) -> Quantity:
     if not stated.unit:
         found = f"expected a unit behind {shortened(text(node))!r}"
         raise SpecError(node.problem("FS037", found, "write 10 km, 65 % or 13.9 billion USD; a bare number is kind: count"))
+    if stated.high < stated.low:
+        raise SpecError(node.problem("FS034", f"{shortened(text(node))!r} ends below where it begins", "write the lower first"))
     return stated
 
 
