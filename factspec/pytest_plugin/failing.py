@@ -1,0 +1,82 @@
+"""What pytest shows of a failed test and of a spec that cannot be used: lines without a traceback, at a place in an article.
+
+Nothing of pytest is subclassed and nothing private is imported: a report must survive the way between two processes.
+
+PYTEST_DONT_REWRITE
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+import pytest
+
+from factspec.errors import FactspecError, Problem
+from factspec.model import Place
+from factspec.report.look import notice, visible
+
+__all__ = ["FactFailure", "Messages", "as_failure", "represented"]
+
+
+class FactFailure(Exception):  # noqa: N818 it is a result, not an error
+    """What a test found: the lines to show, the place to jump to and the message of the short summary."""
+
+    def __init__(self, lines: Iterable[str], place: Place, message: str) -> None:
+        super().__init__(message)
+        self.lines, self.place, self.message = list(lines), place, message
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem], place: Place) -> FactFailure:
+        """The failure that some problems make; `place` stands in for a first problem that has none."""
+        more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
+        return cls(map(notice, problems), problems[0].place or place, visible(str(problems[0])) + more)
+
+
+class Writer(Protocol):
+    """The part of pytest's terminal writer that is used here."""
+
+    def line(self, text: str, /, **markup: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """The line of the short summary for a spec that cannot be used."""
+
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class Messages:
+    """All that is wrong with a spec file; as plain text it is the same from every process, so that it is reported once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._lines = [notice(problem) for problem in problems]
+        self.reprcrash = Crash(self._lines[0] + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
+
+    def toterminal(self, writer: Writer) -> None:
+        for line in self._lines:
+            writer.line(line, red=True)
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines)
+
+
+def as_failure(error: BaseException, place: Place) -> FactFailure | None:
+    """The failure that an error of factspec stands for; an article that could not be read is one line at `place`."""
+    if isinstance(error, FactFailure):
+        return error
+    return FactFailure.of(error.problems, place) if isinstance(error, FactspecError) else None
+
+
+def represented(failure: FactFailure, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
+    """The failure as pytest's own representation, filled with other lines and another place."""
+    shown: Any = excinfo.getrepr(style="value", chain=False)
+    crash, entry = shown.reprcrash, shown.reprtraceback.reprentries[0]
+    crash.path, crash.lineno, crash.message = visible(failure.place.path), failure.place.line, failure.message
+    entry.lines = failure.lines
+    entry.reprfileloc = replace(crash, message=failure.message.partition(f"{failure.place}: ")[2] or failure.message)
+    return shown
