@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from factspec.spec import load
+import factspec
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
@@ -107,7 +107,7 @@ def fill(shown: str, found: str) -> str:
 def test_spec_in_the_docs_loads(block: Block, tmp_path: Path) -> None:
     path = tmp_path / "shown.facts.yaml"
     path.write_text(block.body, encoding="utf-8")
-    assert list(load([path]))
+    assert list(factspec.load([path]))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from factspec.spec import load
+import factspec
 
 from factspec.model import Finding, Spec, Verdict
 from factspec.readers import read
@@ -115,7 +115,7 @@ HARMLESS = (
 
 @cache
 def specs() -> tuple[Spec, ...]:
-    return tuple(load(sorted((ROOT / "specs").glob("*.facts.yaml"))))
+    return tuple(factspec.load(sorted((ROOT / "specs").glob("*.facts.yaml"))))
 
 
 def findings(article: Path) -> dict[str, Finding]:
