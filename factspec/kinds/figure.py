@@ -95,9 +95,9 @@ def _tolerance(node: Node, value: Quantity) -> float:
 
 
 def say_figure(figure: Figure) -> str:
-    """A figure as an editor reads it: "at least 24", "20 to 25", "13.9 billion USD", "60 ± 3"."""
+    """A figure as an editor reads it: "at least 24", "20–25", "13.9 billion USD", "60 ± 3"."""
     stated = figure.stated
-    span = number(stated.low) if stated.low == stated.high else f"{number(stated.low)} to {number(stated.high)}"
+    span = number(stated.low) if stated.low == stated.high else f"{number(stated.low)}–{number(stated.high)}"
     beside = f" ± {number(figure.tolerance)}" if figure.tolerance else ""
     return f"{WORDS[stated.comparator]}{span}{beside} {stated.unit}".rstrip()
 

@@ -39,22 +39,20 @@ def read(value: Node, others: Mapping[str, Node]) -> Named:
 def _names(value: Node) -> tuple[str, ...]:
     """The names of the list, each once."""
     if isinstance(value.content, str):
-        raise SpecError(value.problem("FS014", "expected a list of names, found a text", "write [name, name], or kind: name"))
+        found = f"expected a list of names, found {shortened(text(value))!r}"
+        raise SpecError(value.problem("FS014", found, "write [name, name], or kind: name"))
+    if isinstance(value.content, dict):
+        raise SpecError(value.problem("FS014", "expected a list of names, found a mapping", "write [name, name]"))
     if isinstance(value.content, tuple) and not 1 <= len(value.content) <= MOST:
         raise SpecError(value.problem("FS018", f"expected 1 to {MOST} names, found {len(value.content)}"))
     names = texts(value)
-    once = Counter(map(_key, names))
-    faults = Faults(
-        node.problem("FS041", f"{shortened(name)!r} stands in the list twice")
-        for i, (node, name) in enumerate(zip(entries(value), names, strict=True))
-        if once[_key(name)] > 1 and _key(name) in map(_key, names[:i])
-    )
+    faults, seen = Faults(), set[str]()
+    for node, name in zip(entries(value), names, strict=True):
+        if name.casefold() in seen:
+            faults.problems.append(node.problem("FS041", f"{shortened(name)!r} stands in the list twice"))
+        seen.add(name.casefold())
     faults.settle()
     return names
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(words(name).words) or (name,)
 
 
 def _mapped(also: Node, names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
