@@ -1,0 +1,231 @@
+"""The notation of the date grammar: a text becomes one character a word, and rules are regular expressions over those.
+
+A pattern is written in words. `UPPER` names a class of words or a macro, `lower` is that word in any case, `name:X` or
+`name:( … )` names a group, and `( ) | ? * + (?= (?! (?<= (?<!` mean what they mean in `re`; blanks separate. Every word that
+no rule knows is OTHER. What is read: words, numbers, single punctuation marks, and whether a blank stands before a dash. What
+is not: lower-case names of months and weekdays ("may", "march"), grouped and decimal numbers, and text set in columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import accumulate, repeat
+from typing import NamedTuple
+
+__all__ = ["BREAK", "MONTHS", "NUMBERS", "OTHER", "WEEKDAYS", "Grammar", "Hit", "Tokens", "ordinal_text"]
+
+# ---------------------------------------------------------------- words
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS_SHORT = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+_WEEKDAYS_SHORT = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+MONTHS: Mapping[str, int] = {
+    word: next(number for number, name in enumerate(_MONTH_NAMES, 1) if name.startswith(word[:3]))
+    for word in (*_MONTH_NAMES, *_MONTHS_SHORT)
+}
+WEEKDAYS: Mapping[str, int] = {
+    word: next(number for number, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word[:3]))
+    for word in (*_WEEKDAY_NAMES, *_WEEKDAYS_SHORT)
+}
+_ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+NUMBERS: Mapping[str, int] = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: number for number, word in enumerate(_ORDINALS, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{word: 10 * number for number, word in enumerate(_DECADES, 2)},
+    "twentieth": 20, "thirtieth": 30, "oh": 0, "noughties": 0, "tens": 10,
+    "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "hundred": 100,
+}  # fmt: skip
+
+
+def ordinal_text(number: int) -> str:
+    """An ordinal in figures: 1st, 2nd, 3rd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _any_case(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in {word, word.capitalize(), word.upper()}]
+
+
+def _proper(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in (word.capitalize(), word.upper())]
+
+
+_CLASSES: Mapping[str, list[str]] = {
+    "MONTH": _proper(_MONTH_NAMES),
+    "MON": _proper(_MONTHS_SHORT),
+    "GIVENNAME": _proper(("april", "may", "june", "august", "march")),
+    "WEEKDAY": _proper(_WEEKDAY_NAMES),
+    "WKD": _proper(_WEEKDAYS_SHORT),
+    "ONES": _any_case(_ONES),
+    "TENS": _any_case(_TENS),
+    "ORDW": _any_case((*_ORDINALS, "twentieth", "thirtieth")),
+    "TEENS": _any_case(_ONES[9:]),
+    "DECADEW": _any_case((*_DECADES, "noughties", "tens")),
+    "DAY": [str(number) for number in range(1, 32)] + [f"{number:02}" for number in range(1, 10)],
+    "TWO": [f"{number:02}" for number in range(100)],
+    "NUM": [str(number) for number in range(1000)],
+    "ORD": [form for number in range(1, 101) for form in (ordinal_text(number), ordinal_text(number).upper())]
+    + [f"{ordinal_text(number):0>4}" for number in range(1, 10)],
+    "YEAR": [str(number) for number in range(1000, 2200)],
+    "DECADE": [f"{number}s" for number in range(1000, 2200, 10)],
+    "TWOS": [f"{number}0s" for number in range(10)],
+    "Q": [f"Q{number}" for number in range(1, 5)],
+    "H": ["H1", "H2"],
+    "FY": [f"FY{number:02}" for number in range(100)] + [f"FY{number}" for number in range(1990, 2060)],
+    "CLOCK": [f"{hour:02}{minute:02}" for hour in range(24) for minute in range(0, 60, 5)],
+    "PUNCT": [";", "!", "?", '"', "“", "”", "»", "…", "—", " —", "\f", ")", "]"],
+    "COMMA": [","], "DOT": ["."], "SLASH": ["/"], "OPEN": ["(", "["], "CLOSE": [")", "]"], "COLON": [":"],
+    "HYPHEN": ["-"], "DASH": [" -", "  -"],  # told apart by the blank before: "1999-2003", "mid-May" against "2000 - 2050"
+}  # fmt: skip
+_TOKEN = re.compile(
+    r" {0,2}(?:[^\W\d_][^\W_]*"  # a word, also Q3 and FY25
+    r"|\d+(?:,\d{3})+(?!\d)|(?<!\.)\d+\.\d+(?![.\d])"  # 1,200 and 3.5: whole, hence unknown, hence never a date
+    r"|\d+(?=T\d\d)|\d[^\W_]*"  # 28, 28th, 1970s, and the day of an ISO time
+    r"|'s(?![^\W_])|'(?=\d0s)|.)",
+    re.DOTALL,
+)
+_SAME_LENGTH = (
+    ("\r\n\r\n", "\f\f\f\f"), ("\n\n", "\f\f"), ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "),
+    ("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"),
+)  # fmt: skip
+BREAK = "\f"
+
+
+class Tokens:
+    """The words of a stretch of text, with the offset where each begins and one past its end."""
+
+    __slots__ = ("_edges", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        flat = text[start:end]
+        for written, read in _SAME_LENGTH:
+            flat = flat.replace(written, read)
+        self.words: list[str] = _TOKEN.findall(flat)
+        self._edges = list(accumulate(map(len, self.words), initial=start))
+
+    def begin(self, index: int) -> int:
+        """The offset of a token's first character that is no blank."""
+        word = self.words[index]
+        return self._edges[index] + len(word) - len(word.lstrip(" "))
+
+    def end(self, index: int) -> int:
+        """The offset behind a token."""
+        return self._edges[index + 1]
+
+    def word(self, index: int) -> str:
+        """A token without its blanks; "" outside the stretch."""
+        return self.words[index].strip(" ") if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < len(self.words) and not self.words[index].startswith(" ")
+
+
+# ---------------------------------------------------------------- notation
+
+OTHER = "\u0100"
+_REACH = 12  # words before a pivot at which a rule may begin
+_NAME = re.compile(r"(?:([a-z_]+):)?([A-Z]+|[a-z]+|'s|'|\()")
+
+
+class Hit(NamedTuple):
+    """Where a rule holds: its index, its first and one past its last token, and the tokens of its named groups."""
+
+    rule: int
+    first: int
+    last: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+class Grammar:
+    """Patterns over words, compiled together; of two that hold at the same word, the one that stands earlier wins.
+
+    `pivots` is a pattern for single words: only where one stands are rules tried, at most twelve words before it.
+    """
+
+    def __init__(self, patterns: Sequence[str], macros: Mapping[str, str], pivots: str) -> None:
+        expanded = [_expand(pattern, macros) for pattern in (*patterns, pivots)]
+        codes = _codes({name for pattern in expanded for _, name in _NAME.findall(pattern)})
+        self._lexicon = {blank + form: code for form, (code, _) in codes.items() for blank in _blanks(form)}
+        members: dict[str, set[str]] = {}
+        for code, names in codes.values():
+            for name in names:
+                members.setdefault(name, set()).add(code)
+        *sources, pivot = [_compile(pattern, members) for pattern in expanded]
+        bare = [re.sub(r"\?P<\w+>", "?:", source) for source in sources]
+        self._any = re.compile("|".join(f"(?:{source})(?P<r{rule}>)" for rule, source in enumerate(bare)))
+        self._rules = [cache(partial(re.compile, source)) for source in sources]
+        self._pivot = re.compile(pivot)
+
+    def encode(self, words: Sequence[str]) -> str:
+        """One character a word: which classes and literals of the grammar it belongs to."""
+        return "".join(map(self._lexicon.get, words, repeat(OTHER)))
+
+    def hits(self, codes: str) -> Iterator[Hit]:
+        """Every place where a rule holds, from left to right, none overlapping another."""
+        done = 0
+        for pivot in self._pivot.finditer(codes):
+            at = pivot.start()
+            reach = max(done, at - _REACH)
+            first = max(reach, codes.rfind(OTHER, reach, at) + 1)
+            while first <= at:
+                found = self._any.match(codes, first)
+                if found and found.end() > at:
+                    yield self._hit(int((found.lastgroup or "r0")[1:]), codes, first)
+                    done = found.end()
+                    break
+                first += 1
+
+    def _hit(self, rule: int, codes: str, first: int) -> Hit:
+        found = self._rules[rule]().match(codes, first)
+        assert found  # noqa: S101 — the same pattern has just matched here
+        groups = {name: found.span(name) for name in found.re.groupindex if found.start(name) >= 0}
+        return Hit(rule, first, found.end(), groups)
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    while (wider := re.sub(r"\b[A-Z]+\b", lambda name: macros.get(name[0], name[0]), pattern)) != pattern:
+        pattern = wider
+    return pattern
+
+
+def _codes(names: set[str]) -> dict[str, tuple[str, frozenset[str]]]:
+    """For every written form its character and what it belongs to; forms that belong to the same share a character."""
+    belongs: dict[str, set[str]] = {}
+    for name in sorted(names - {"(", "OTHER"}):
+        for form in _CLASSES[name] if name.isupper() else _any_case([name]):
+            belongs.setdefault(form, set()).add(name)
+    signatures = sorted({tuple(sorted(held)) for held in belongs.values()})
+    code = {signature: chr(ord(OTHER) + 1 + number) for number, signature in enumerate(signatures)}
+    return {form: (code[tuple(sorted(held))], frozenset(held)) for form, held in belongs.items()}
+
+
+def _blanks(form: str) -> tuple[str, ...]:
+    return ("",) if form.strip() == "-" else ("", " ", "  ")
+
+
+def _compile(pattern: str, members: Mapping[str, set[str]]) -> str:
+    def replace(found: re.Match[str]) -> str:
+        group, name = found.groups()
+        if name == "(":
+            return f"(?P<{group}>" if group else "(" if found.string.startswith("?", found.end()) else "(?:"
+        body = OTHER if name == "OTHER" else f"[{''.join(sorted(members[name]))}]"
+        return f"(?P<{group}>{body})" if group else body
+
+    return _NAME.sub(replace, pattern).replace(" ", "")
