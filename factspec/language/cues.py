@@ -32,7 +32,7 @@ class Cue:
 
 
 _WORD = re.compile(r"[A-Za-z]+?(?=n[’']t\b)|n[’']t\b|[’'](?:ll|d)\b|[A-Za-z]+")
-_NAMES_TOO = frozenset({"Will", "May"})  # within a sentence a capital makes these a name or a month
+_NAMES_TOO = frozenset({"Will", "May"})
 _LOOK_BACK = 110
 
 
@@ -49,13 +49,18 @@ def cues(text: str, sentence: Span) -> list[Cue]:
 
 def _cue(rule: Rule, text: str, sentence: Span, word: re.Match[str]) -> Cue | None:
     after = rule.after.match(text, word.end(), sentence.end)
-    if after is None or (word[0] in _NAMES_TOO and word.start() > sentence.start):
+    if after is None or (word.start() > sentence.start and _is_name(word[0], rule)):
         return None
     before = text[max(sentence.start, word.start() - _LOOK_BACK) : word.start()]
     if (rule.bars and rule.bars.search(before)) or (rule.needs and not rule.needs.search(before)):
         return None
     scope = _trimmed(text, rule.reach(text, sentence, word.start(), after.end()))
     return Cue(word.start(), after.end(), rule.kind, scope, rule.name) if scope.end > scope.start else None
+
+
+def _is_name(word: str, rule: Rule) -> bool:
+    """Whether a capital within a sentence makes the word a name: "Will Smith", "May", "the Associated Press Reports"."""
+    return word in _NAMES_TOO or (rule.kind == "attribution" and word[0].isupper())
 
 
 def _trimmed(text: str, scope: Span) -> Span:

@@ -86,7 +86,7 @@ PERSON_NOUNS = listed(
 
 # Verbs that give words to somebody, in the forms that news uses with a subject.
 SPEECH_VERBS = listed(
-    "said says say saying told tells telling added adds adding stated states stating announced announces announcing "
+    "said says say saying told tells telling added adds adding stated stating announced announces announcing "
     "reported reports reporting confirmed confirms confirming declared declares declaring warned warns warning claimed "
     "claims claiming wrote writes writing tweeted posted testified explained explains acknowledged acknowledges admitted "
     "admits disclosed revealed reveals noted notes noting insisted insists argued argues asked asks replied replies "
