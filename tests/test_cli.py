@@ -107,7 +107,6 @@ def test_omission_of_a_required_fact_fails_and_of_another_does_not(ferry: Ferry)
 
 
 def test_vague_is_a_warning_and_with_strict_a_failure(ferry: Ferry) -> None:
-    ferry.write("articles/01.txt", "Dozens of passengers or more than ten passengers were aboard, said Ana Lindqvist.\n")
     ferry.write("articles/01.txt", "More than ten passengers were aboard, said Ana Lindqvist.\n")
     assert (ferry.check().status, ferry.check("--strict").status) == (0, 1)
     assert "vague (warning): passengers" in ferry.check().out
@@ -162,7 +161,7 @@ def test_glob_without_files_is_said_and_fails_though_all_findings_pass(ferry: Fe
     ferry.write("specs/ferry.facts.yaml", SPEC.replace("*.txt]", "*.txt, ../articels/*.txt]"))
     said = ferry.check()
     assert said.status == 1
-    assert "specs/ferry.facts.yaml:3:29: '../articels/*.txt' matches no file" in said.out
+    assert "specs/ferry.facts.yaml:3:31: '../articels/*.txt' matches no file" in said.out
     assert "1 problem\n" in said.out
 
 
