@@ -241,9 +241,8 @@ def test_failure_shows_place_line_and_reason_without_a_traceback(pytester: pytes
             "  found     42",
             "  reason    *",
             "  spec      specs/quake.facts.yaml:5:3",
-            "articles/b.txt:3: contradicts: expected 24, found 42",
+            "articles/b.txt:3: contradicts",
         ],
-        consecutive=False,
     )
     result.stdout.no_fnmatch_line("*.py:*")
 
@@ -259,6 +258,11 @@ def test_no_style_of_traceback_brings_one_back(pytester: pytest.Pytester, style:
     result = run(pytester, f"--tb={style}")
     result.assert_outcomes(passed=4, failed=1)
     result.stdout.no_fnmatch_line("*.py*")
+
+
+def test_line_style_is_one_line(pytester: pytest.Pytester) -> None:
+    result = run(pytester, "--tb=line")
+    assert lines_after(result, "= FAILURES =") == ["articles/b.txt:3: contradicts: expected 24, found 42"]
 
 
 def test_omission_stands_at_the_beginning_of_its_article(pytester: pytest.Pytester, write: Write) -> None:
@@ -290,7 +294,8 @@ def test_right_at_the_time_passes(pytester: pytest.Pytester, write: Write) -> No
     write("articles/b.txt", "BANDA ACEH, July 3, 2013\n\nThe quake killed 3 people. It struck at a depth of 10 km.\n")
     result = run(pytester)
     result.assert_outcomes(passed=5)
-    result.stdout.fnmatch_lines("*deaths *1 *1")
+    assert "2 articles × 2 facts = 4 examined: 3 supported, 1 contradicted (1 right at the time)" in result.outlines
+    result.stdout.no_fnmatch_line("*= factspec =*")
 
 
 def test_not_applicable_is_skipped_at_the_line_of_the_spec(pytester: pytest.Pytester, write: Write) -> None:

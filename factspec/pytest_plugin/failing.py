@@ -17,21 +17,26 @@ from factspec.errors import FactspecError, Problem
 from factspec.model import Place
 from factspec.report.look import notice, visible
 
-__all__ = ["FactFailure", "Messages", "as_failure", "represented"]
+__all__ = ["FactFailure", "Messages", "as_failure", "in_one_line", "more", "represented"]
 
 
 class FactFailure(Exception):  # noqa: N818 it is a result, not an error
-    """What a test found: the lines to show, the place to jump to and the message of the short summary."""
+    """What a test found: the lines to show, the place to jump to, the message of the short summary and a word for it."""
 
-    def __init__(self, lines: Iterable[str], place: Place, message: str) -> None:
+    def __init__(self, lines: Iterable[str], place: Place, message: str, word: str) -> None:
         super().__init__(message)
-        self.lines, self.place, self.message = list(lines), place, message
+        self.lines, self.place, self.message, self.word = list(lines), place, message, word
 
     @classmethod
     def of(cls, problems: Sequence[Problem], place: Place) -> FactFailure:
         """The failure that some problems make; `place` stands in for a first problem that has none."""
-        more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
-        return cls(map(notice, problems), problems[0].place or place, visible(str(problems[0])) + more)
+        first = problems[0]
+        message = visible(str(first)) + more(len(problems) - 1)
+        return cls(map(notice, problems), first.place or place, message, first.code)
+
+
+def more(number: int) -> str:
+    return f" (and {number} more)" if number else ""
 
 
 class Writer(Protocol):
@@ -55,7 +60,7 @@ class Messages:
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self._lines = [notice(problem) for problem in problems]
-        self.reprcrash = Crash(self._lines[0] + (f" (and {len(problems) - 1} more)" if problems[1:] else ""))
+        self.reprcrash = Crash(self._lines[0] + more(len(problems) - 1))
 
     def toterminal(self, writer: Writer) -> None:
         for line in self._lines:
@@ -77,6 +82,13 @@ def represented(failure: FactFailure, excinfo: pytest.ExceptionInfo[BaseExceptio
     shown: Any = excinfo.getrepr(style="value", chain=False)
     crash, entry = shown.reprcrash, shown.reprtraceback.reprentries[0]
     crash.path, crash.lineno, crash.message = visible(failure.place.path), failure.place.line, failure.message
-    entry.lines = failure.lines
-    entry.reprfileloc = replace(crash, message=failure.message.partition(f"{failure.place}: ")[2] or failure.message)
+    entry.lines, entry.reprfileloc = failure.lines, replace(crash, message=failure.word)
+    return shown
+
+
+def in_one_line(failure: FactFailure, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
+    """The same for `--tb=line`, which shows the place and the message of the crash and nothing else."""
+    shown = represented(failure, excinfo)
+    shown.reprcrash.message = failure.message.removeprefix(f"{visible(str(failure.place))}: ")
+    shown.reprtraceback.reprentries = []
     return shown

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +21,7 @@ from factspec.errors import FactspecError, SpecError
 from factspec.model import Fact, Finding, Place, Spec, Verdict, Waiver
 from factspec.pytest_plugin import FactspecWarning
 from factspec.pytest_plugin.examining import Examinations, Outcome
-from factspec.pytest_plugin.failing import FactFailure, Messages, as_failure, represented
+from factspec.pytest_plugin.failing import FactFailure, Messages, as_failure, in_one_line, more, represented
 from factspec.pytest_plugin.summary import Row
 from factspec.pytest_plugin.wording import accepted, headline, properties, says, where
 from factspec.report.look import notice, visible
@@ -93,7 +93,8 @@ class Check(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         failure = as_failure(excinfo.value, self.place)
         if failure:
-            return represented(failure, excinfo)
+            brief = self.config.getoption("tbstyle", "auto") == "line"
+            return in_one_line(failure, excinfo) if brief else represented(failure, excinfo)
         excinfo.traceback = excinfo.traceback.cut(path=__file__)  # a fault of factspec itself, without the way that led to it
         return super().repr_failure(excinfo, style)
 
@@ -241,17 +242,18 @@ class SpecItem(Check):
             raise FactFailure.of(wrong, self.place)
 
 
-def shown(outcome: Outcome, more: list[str] | None = None) -> FactFailure:
-    """The failure that shows a finding."""
+def shown(outcome: Outcome, beside: Iterable[str] = ()) -> FactFailure:
+    """The failure that shows a finding, and what is to be said beside it."""
     finding, at = outcome.finding, where(outcome.finding)
-    return FactFailure([*outcome.lines, *(more or [])], Place(finding.article, at.line, at.column), headline(finding))
+    place, word = Place(finding.article, at.line, at.column), says(finding).partition(":")[0]
+    return FactFailure([*outcome.lines, *beside], place, headline(finding), word)
 
 
 def joined(failures: list[FactFailure]) -> FactFailure:
     """Several failures as one, at the place of the first."""
     first, *rest = failures
     lines = [*first.lines, *(line for failure in rest for line in ("", *failure.lines))]
-    return FactFailure(lines, first.place, first.message + (f" (and {len(rest)} more)" if rest else ""))
+    return FactFailure(lines, first.place, first.message + more(len(rest)), first.word)
 
 
 # ---------------------------------------------------------------- names

@@ -21,9 +21,20 @@ from factspec.result import Counts
 __all__ = ["Row", "Summary"]
 
 ROWS = 20  # so many facts are listed; "n more" follows
-AGREES = "supported"
-COLUMNS = ("error", "contradicted", "omitted", "vague", "waived", "right at the time", "not applicable", "not checked", AGREES)
+COLUMNS = (
+    "error",
+    "contradicted",
+    "omitted",
+    "vague",
+    "waived",
+    "right at the time",
+    "not applicable",
+    "not checked",
+    "supported",
+)
 """What can be said of a fact in an article, the worst first."""
+WORTH_A_LINE = frozenset({"vague", "waived"})
+"""What passes and is spoken of all the same."""
 
 
 class Row(NamedTuple):
@@ -71,8 +82,10 @@ class Summary:
         self._count(row)
 
     def table(self) -> Iterator[str]:
-        """A line for each fact that fails somewhere or has something other to say than that articles agree, the worst first."""
-        worth = sorted((fact for fact in self.facts if set(self.facts[fact]) - {AGREES}), key=self._rank)
+        """A line for each fact that fails, is vague or is waived somewhere, the worst first."""
+        worth = sorted(
+            (fact for fact in self.facts if fact in self.failing or self.facts[fact].keys() & WORTH_A_LINE), key=self._rank
+        )
         columns = [column for column in COLUMNS if any(self.facts[fact][column] for fact in worth)]
         if not worth:
             return
@@ -88,7 +101,7 @@ class Summary:
     def tally(self) -> str:
         """How much was examined, as every report says it."""
         self.counts.specs = len({spec for spec, _ in self.facts})
-        self.counts.facts = len(self.facts)
+        self.counts.facts = sum(set(columns) != {"not checked"} for columns in self.facts.values())
         self.counts.articles = len(self.articles)
         return tally(self.counts) if self.facts else "nothing was examined"
 
