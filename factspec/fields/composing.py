@@ -105,7 +105,7 @@ class _Composer:
             content = unicodedata.normalize("NFC", content)
         plain = not event.style
         if not plain:
-            self._check_quoted(content, path, start, end)
+            content = self._quoted(content, path, start, end)
         elif self._hidden and content and end in self._hidden:
             self._warn_of_comment(path, end)
         return Node(self._source, path, start, start if named < 0 else named, content, plain)
@@ -144,34 +144,38 @@ class _Composer:
         node = self._node(event, path, -1, depth + 1)
         if isinstance(node.content, str) and not (node.plain and not node.content):
             return node.content
-        found = "no key" if isinstance(node.content, str) else "an alias" if node.content is None else shape(node)
-        self._fault("FS007", prefixed(path, f"expected a text as the key, found {found}"), node.offset)
+        if node.content is not None:
+            found = "no key" if node.content == "" else shape(node)
+            self._fault("FS007", prefixed(path, f"expected a text as the key, found {found}"), node.offset)
         return None
 
     def _alias(self, event: Any, path: str, named: int, depth: int) -> Node:  # noqa: ARG002
         start = event.start_mark.index
         help_ = f'write the value again, or "*{event.anchor}" in quotes if that is the text'
-        self._fault("FS005", prefixed(path, f"aliases are not read (*{event.anchor})"), start, help_)
+        self._fault("FS005", prefixed(path, f"aliases are not read: *{event.anchor}"), start, help_)
         return Node(self._source, path, start, start if named < 0 else named, None)
 
     def _refuse(self, event: Any, path: str) -> None:
         start = event.start_mark.index
         if event.anchor:
-            message, help_ = f"anchors are not read (&{event.anchor})", f'write "&{event.anchor} …" in quotes if that is the text'
+            message, help_ = f"anchors are not read: &{event.anchor}", f'write "&{event.anchor} …" in quotes if that is the text'
             self._fault("FS005", prefixed(path, message), start, help_)
         if event.tag:
             message, help_ = (
-                f"tags are not read ({event.tag.replace('tag:yaml.org,2002:', '!!')})",
+                f"tags are not read: {event.tag.replace('tag:yaml.org,2002:', '!!')}",
                 "write the value alone, or all of it in quotes",
             )
             self._fault("FS006", prefixed(path, message), start, help_)
 
-    def _check_quoted(self, content: str, path: str, start: int, end: int) -> None:
-        """An escape can write what may not stand in a file; and a tab is text here."""
+    def _quoted(self, content: str, path: str, start: int, end: int) -> str | None:
+        """The content, unless an escape writes what may not stand in a file; a tab is text here."""
         self._lines_of_text.append((start, end))
-        if refused := _REFUSED.search(content):
-            message = f"the character U+{ord(refused[0]):04X} cannot stand in a spec"
-            self._fault("FS003", prefixed(path, message), start, "remove it")
+        refused = _REFUSED.search(content)
+        if not refused:
+            return content
+        message = f"the character U+{ord(refused[0]):04X} cannot stand in a spec"
+        self._fault("FS003", prefixed(path, message), start, "remove it")
+        return None
 
     def _warn_of_comment(self, path: str, end: int) -> None:
         at = self._source.text.index("#", end)

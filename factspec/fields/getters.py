@@ -139,7 +139,7 @@ def unknown_keys(node: Node, known: Iterable[str], hints: Mapping[str, str] | No
 
 
 def missing_keys(node: Node, needed: Mapping[str, str]) -> Iterator[Problem]:
-    """A problem for each needed key that a mapping lacks, at the mapping's own key; `needed` says what to write."""
-    for key, example in needed.items():
+    """A problem for each needed key that a mapping lacks, at the mapping's own key; `needed` says what belongs there."""
+    for key, expected in needed.items():
         if key not in fields(node):
-            yield node.key_problem("FS013", f"missing key {key!r}", f"write {example}")
+            yield node.key_problem("FS013", f"missing key {key!r}", expected)

@@ -1,12 +1,11 @@
-"""A fact that is a number of people, things or times: 24, "at least 24", a record of 9-14, or parts of a whole."""
+"""A fact that is a number of people, things or times: 24, "at least 24", a score of 3-2, or parts of a whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
-from factspec.binding.pattern import anchor_patterns
+from factspec.binding.pattern import literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
@@ -41,7 +40,7 @@ def _count(node: Node) -> Quantity:
 
 
 def _parts(stated: str) -> tuple[tuple[float, str], ...]:
-    """The parts of "12 Somalis and 11 Yemenis"; none where it is not two parts or more."""
+    """The parts of "12 adults and 11 children"; none where it is not two parts or more."""
     found = [_PART.fullmatch(part) for part in _BETWEEN.split(stated[:500])]
     counted = [(parse_quantity(part[1]), part[2]) for part in found if part]
     parts = tuple((count.low, label) for count, label in counted if count and _bare(count))
@@ -87,7 +86,7 @@ KIND = Kind(
     say=say,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=anchor_patterns,
+    patterns=literal_patterns,
     judge=judge,
     family="figure",
     schema={

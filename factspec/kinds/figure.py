@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from factspec.binding.figures import bind_figures
+from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
 from factspec.kinds.comparing import compare_figure
 from factspec.kinds.judging import Judged
 from factspec.kinds.kind import Schema
+from factspec.language.lexicon import listed
 from factspec.language.units import convert
-from factspec.model import Comparator, Fact, Figure, Quantity, QuantityMention
-from factspec.recognisers.quantities import parse_quantity
+from factspec.model import Bound, Comparator, Comparison, Fact, Figure, NameMention, Quantity, QuantityMention
+from factspec.recognisers.quantities import find_quantities, parse_quantity
 
 __all__ = ["PRECISION", "PRECISIONS", "TOLERANT", "compared", "figure", "number", "quantity", "say_figure"]
 
@@ -72,7 +75,10 @@ def figure(node: Node, stated: Callable[[Node], Quantity]) -> Figure:
     if not isinstance(node.content, dict):
         return Figure(stated(node))
     faults = Faults(
-        [*unknown_keys(node, ("value", "tolerance")), *missing_keys(node, {"value": "value: 60", "tolerance": "tolerance: 5%"})]
+        [
+            *unknown_keys(node, ("value", "tolerance")),
+            *missing_keys(node, {"value": "the figure", "tolerance": "write tolerance: 5%"}),
+        ]
     )
     value = faults.take(stated, node.content.get("value"), None)
     beside = node.content.get("tolerance")
@@ -111,13 +117,55 @@ def number(value: float) -> str:
     return f"{value:,.12g}"
 
 
-def compared(number_: int, fact: Fact, scene: Scene, value: Figure) -> list[Judged]:
-    """Every figure bound to a fact that measures the same kind of thing, compared with its value."""
-    rows = []
-    for bound in bind_figures(number_, fact, scene):
+def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str = "") -> list[Judged]:
+    """Every figure bound to a fact that measures the same kind of thing, compared with its value.
+
+    What `also` and `not` list as words of the article agrees and differs as it stands.
+    """
+    rounded = fact.precision == "rounded"
+    rows = [_literal(hit, hit.pattern.use) for hit in scene.hits(number_, Use.NAME, Use.WRONG)]
+    for bound in bind_figures(number_, fact, scene, lambda mention: fits(fact, value, mention), label):
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
-        comparison = compare_figure(value, mention.value, mention.form, rounded=fact.precision == "rounded")
-        if comparison is not None:
+        comparison = compare_figure(value, bare(value, mention), mention.form, rounded=rounded)
+        if comparison is not None and not _overlaps(rows, mention):
             rows.append(Judged(bound, comparison, say_figure(Figure(mention.value))))
     return rows
+
+
+def _literal(hit: Hit, use: Use) -> Judged:
+    """A form of `also` or `not`, found as written."""
+    mention = NameMention(hit.start, hit.end, hit.pattern.form)
+    comparison = Comparison.AGREES if use is Use.NAME else Comparison.DIFFERS
+    return Judged(Bound(mention, None, strong=True, rules=(f"N0 “{hit.pattern.form}” of the spec",)), comparison)
+
+
+def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
+    return any(r.bound.mention.start < mention.end and mention.start < r.bound.mention.end for r in rows)
+
+
+def bare(value: Figure, mention: QuantityMention) -> Quantity:
+    """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
+    if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
+        return mention.value
+    return replace(mention.value, unit="")
+
+
+def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
+    """Whether a figure can be of the fact's kind at all: the same dimension; a score for a score; an ordinal where the fact has one."""
+    if mention.form == "ordinal":
+        return any(q.form == "ordinal" for form in (*fact.also, fact.statement) for q in find_quantities(form))
+    if is_score(fact, value):
+        return mention.form == "score"
+    if mention.form == "age" and value.stated.unit:
+        return False
+    stated = bare(value, mention)
+    return stated.unit == value.stated.unit or convert(1.0, stated.unit, value.stated.unit) is not None
+
+
+def is_score(fact: Fact, value: Figure) -> bool:
+    """Whether the value is a record or result ("9-14") rather than a range ("20-25"): by the words that it counts."""
+    return value.stated.low != value.stated.high and any(w in _SCORE_WORDS for form in (*fact.of, *fact.about) for w in form.lower().split())
+
+
+_SCORE_WORDS = listed("record start win wins won loss losses lost score scored beat game games match matches season set sets tie draw")

@@ -17,7 +17,7 @@ __all__ = ["KIND"]
 MOST = 100
 JOINING = frozenset({"a", "an", "and", "for", "in", "of", "on", "the"})
 ALSO: Schema = {
-    "description": "Further right forms: a list, or for each name its own (Hewlett-Packard: [HP]).",
+    "description": "Further right forms: a list, or for each name its own (United Arab Emirates: [UAE]).",
     "type": ["string", "number", "boolean", "array", "object"],
     "pattern": r"\S",
     "items": TEXT,

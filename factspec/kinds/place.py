@@ -14,7 +14,7 @@ __all__ = ["KIND"]
 
 
 def read(value: Node, others: Mapping[str, Node]) -> Named:
-    """ "Nashville, Tennessee" is Nashville within Tennessee, in `also` too ("Nashville, Tenn.")."""
+    """ "Springfield, Illinois" is Springfield within Illinois, in `also` too ("Springfield, Ill.")."""
     written = [value, *(entries(others["also"]) if "also" in others else ())]
     forms, larger = zip(*map(_split, written), strict=True)
     within = texts(others["within"]) if "within" in others else ()
@@ -25,7 +25,7 @@ def read(value: Node, others: Mapping[str, Node]) -> Named:
 def _split(node: Node) -> tuple[str, list[str]]:
     name, *larger = [part.strip() for part in text(node).split(",")]
     if not name:
-        raise SpecError(node.problem("FS044", "no name stands before the comma", "write the place first: Nashville, Tennessee"))
+        raise SpecError(node.problem("FS044", "no name stands before the comma", "write the place first: Springfield, Illinois"))
     return name, [place for place in larger if place]
 
 
@@ -44,7 +44,7 @@ KIND = Kind(
     judge=judge_named,
     family="named",
     schema={
-        "value": {"description": "The place; larger places may follow it after a comma: Nashville, Tennessee.", **TEXT},
+        "value": {"description": "The place; larger places may follow it after a comma: Springfield, Illinois.", **TEXT},
         "within": {"description": "Larger places that it lies in; an article that names one is vague, not wrong.", **TEXTS},
     },
 )

@@ -62,7 +62,7 @@ def _shared_forms(facts: Iterable[Written]) -> Iterator[Problem]:
                 canonical, shown, owner = owners.setdefault(_key(form), (_key(name), name, written.fact))
                 if canonical != _key(name):
                     node = _node_of(written, form)
-                    found = f"{form!r} is also a form of {shown!r} ({owner.id})"
+                    found = f"{form!r} is also a form of {shown!r}, fact {owner.id}"
                     yield node.problem("FS042", found, "keep it for one of them, or give both facts the same value")
 
 

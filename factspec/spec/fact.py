@@ -34,7 +34,7 @@ from factspec.spec.keys import EXAMPLES, HINTS, ID, SEVERITIES, TAG, keys_of
 
 __all__ = ["read_fact"]
 
-NEEDED = {"kind": f"kind: with one of {', '.join(KINDS)}", "value": "value: and the curated value"}
+NEEDED = {"kind": f"one of {', '.join(KINDS)}", "value": "the curated value"}
 
 
 def read_fact(name: str, node: Node, faults: Faults) -> Fact | None:

@@ -65,11 +65,11 @@ OWN: Mapping[str, tuple[str, ...]] = {
 """Key → the kinds that it belongs to."""
 
 WAIVER: Mapping[str, str] = {
-    "fact": "The id of the fact.",
-    "article": "The article, or a glob: wire-0702.txt.",
-    "reason": "Why the finding is accepted.",
-    "by": "Who accepted it.",
-    "until": "The last day on which it is accepted: 2026-12-31.",
+    "fact": "the id of the fact",
+    "article": "the article, or a glob: wire-0702.txt",
+    "reason": "why the finding is accepted",
+    "by": "who accepted it",
+    "until": "the last day on which it is accepted: 2026-12-31",
 }
 """The keys of a waiver, all of which it needs."""
 

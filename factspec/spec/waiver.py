@@ -19,13 +19,6 @@ __all__ = ["read_waivers"]
 
 SUGGESTIONS = 20
 """For so many unknown facts the nearest is looked for; a longer list has another fault than spelling."""
-EXAMPLES = {
-    "fact": "fact: its id",
-    "article": "article: wire-0702.txt",
-    "reason": "reason: why it is accepted",
-    "by": "by: who accepted it",
-    "until": "until: 2026-12-31",
-}
 
 
 def read_waivers(node: Node | None, facts: Collection[str], faults: Faults) -> tuple[Waiver, ...]:
@@ -69,7 +62,7 @@ def _waiver(node: Node, faults: Faults) -> Waiver | None:
     if keys is None:
         return None
     faults.problems.extend(unknown_keys(node, WAIVER))
-    faults.problems.extend(missing_keys(node, EXAMPLES))
+    faults.problems.extend(missing_keys(node, WAIVER))
     fact, article, reason, by = (faults.take(text, keys.get(key), "") for key in ("fact", "article", "reason", "by"))
     until = faults.take(_day, keys.get("until"), None)
     return Waiver(fact, article, reason, by, until, node.place) if until and fact and article else None
