@@ -7,6 +7,18 @@ from collections.abc import Mapping
 __all__ = ["CODES"]
 
 CODES: Mapping[str, str] = {
+    # FS1xx: articles
+    "FS101": "An article is not there",
+    "FS102": "An article is no file",
+    "FS103": "An article cannot be opened",
+    "FS104": "An article is too large",
+    "FS105": "An article is empty",
+    "FS106": "An article is not text",
+    "FS107": "An article is of an unknown kind",
+    "FS108": "A document is damaged or locked",
+    "FS150": "An article is not UTF-8",
+    "FS151": "An article declares a wrong encoding",
+    "FS152": "A dateline is doubtful",
     # FS0xx: specs
     "FS001": "A spec is not valid YAML",
     "FS002": "A tab indents a line",
