@@ -82,4 +82,6 @@ CODES: Mapping[str, str] = {
     "FS307": "A file cannot be written",
     "FS308": "A fact or an article that was asked for is not there",
     "FS309": "An example gets another verdict",
+    # FS9xx: the installation
+    "FS900": "An optional part is not installed",
 }
