@@ -27,6 +27,7 @@ from factspec.run import shown
 
 __all__ = ["Face", "start"]
 
+OUTCOMES = ("passed", "failed", "skipped")
 GRANULARITIES = ("fact", "article")
 WIDEST = 120
 
@@ -111,6 +112,8 @@ class Face:
             warning_message.line = warning_message.message.excerpt
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.outcome not in OUTCOMES:  # another plugin will run the test again
+            return
         rows, notes = getattr(report, "factspec", ((), ()))
         for row in rows:
             self.summary.add(Row(*row))
