@@ -396,11 +396,16 @@ def test_output_survives_an_encoding_that_lacks_its_characters(ferry: Ferry) -> 
 
 
 @pytest.mark.slow
-def test_fault_of_our_own_is_not_taken_for_a_finding(ferry: Ferry) -> None:
-    code = "import sys, factspec.run as r, factspec.cli as c; r.jobs = None; sys.exit(c.main(['check', 'specs']))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ferry.folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert "please report it" in done.stderr
+@pytest.mark.parametrize(
+    ("fault", "status", "said"), [("ZeroDivisionError", 2, "please report it"), ("KeyboardInterrupt", 130, "interrupted\n")]
+)
+def test_what_stops_a_run_is_not_taken_for_a_finding(ferry: Ferry, fault: str, status: int, said: str) -> None:
+    ferry.write("stopped.py", f"import sys\nimport factspec.report.full as f\nfrom factspec.cli import main\n"
+        f"def closing(*_): raise {fault}\nf.closing = closing\nsys.exit(main(['check', 'specs']))\n")  # fmt: skip
+    done = subprocess.run([sys.executable, "stopped.py"], cwd=ferry.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert said in done.stderr
+    assert ("Traceback" in done.stderr) == (status == 2)
 
 
 # ---------------------------------------------------------------- pages
