@@ -201,6 +201,8 @@ _COLUMN = "the indentation does not fit the lines above"
 _PLAINLY = (
     ("mapping values are not allowed", "a second ': ' in one value, or a key indented too far", "put a text with ': ' in quotes"),
     ("could not find expected ':'", "a line that is no 'key: value'", "add the colon, or put a long text in quotes"),
+    ("expected node content", "a key or a value is missing here", _QUOTE),
+    ("expected the node content", "a key or a value is missing here", _QUOTE),
     ("cannot start any token", "a value cannot begin with this character", "put the text in quotes"),
     ("unexpected end of stream", "a quotation mark is opened here and never closed", "close it"),
     ("',' or ']'", "a list in [ ] is not closed, or lacks a comma", _QUOTE),

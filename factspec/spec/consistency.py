@@ -67,8 +67,8 @@ def _shared_forms(facts: Iterable[Written]) -> Iterator[Problem]:
 
 
 def _node_of(written: Written, form: str) -> Node:
-    """The node that a form was read from: an entry of `also`, else the value."""
-    for node in _leaves(written.keys.get("also")):
+    """The node that a form was read from: the last such entry of `also`, else the value."""
+    for node in reversed(list(_leaves(written.keys.get("also")))):
         if isinstance(node.content, str) and _key(node.content.partition(",")[0]) in {_key(form), _key(form.partition(",")[0])}:
             return node
     return written.keys["value"]
