@@ -400,8 +400,13 @@ def test_output_survives_an_encoding_that_lacks_its_characters(ferry: Ferry) -> 
     ("fault", "status", "said"), [("ZeroDivisionError", 2, "please report it"), ("KeyboardInterrupt", 130, "interrupted\n")]
 )
 def test_what_stops_a_run_is_not_taken_for_a_finding(ferry: Ferry, fault: str, status: int, said: str) -> None:
-    ferry.write("stopped.py", f"import sys\nimport factspec.report.full as f\nfrom factspec.cli import main\n"
-        f"def closing(*_): raise {fault}\nf.closing = closing\nsys.exit(main(['check', 'specs']))\n")  # fmt: skip
+    code = (
+        "import sys, factspec.cli.checking as c",
+        "from factspec.cli import main",
+        f"def stop(*_): raise {fault}",
+        "c.jobs = stop",
+    )
+    ferry.write("stopped.py", "\n".join((*code, "sys.exit(main(['check', 'specs']))")))
     done = subprocess.run([sys.executable, "stopped.py"], cwd=ferry.folder, capture_output=True, text=True, check=False)
     assert done.returncode == status
     assert said in done.stderr
