@@ -73,10 +73,10 @@ BREAKING = (
     wrong("a misspelt name of the operation", r"Epic Fury", "Epic Furry", "operation-names"),
     gone("one of two names gone", r" or Roaring Lion", "", "operation-names"),
     gone("the other of two names gone", r"Operation Epic Fury or ", "", "operation-names"),
-    wrong("another given name", r"Masoud", "Mahmoud", "iranian-president-name"),
-    wrong("a misspelt given name", r"Masoud", "Masuod", "iranian-president-name"),
+    wrong("another given name", r"Masoud", "Mahmoud", "iranian-president"),
+    wrong("a misspelt given name", r"Masoud", "Masuod", "iranian-president"),
     wrong("another office", r"Supreme Leader", "Foreign Minister", "supreme-leader"),
-    wrong("a lower price", r"\$100", "$80", "oil-price", ONE),
+    wrong("a lower price", r"past \$100", "to $80", "oil-price", ONE),
     wrong("an altered quotation", r'"armed aggression"', '"armed assistance"', "aggression-quote", ONE),
     wrong("an altered quotation", r"“heartfelt condolences”", "“heartfelt greetings”", "condolences-quote", TWO),
     gone("no council, however abbreviated", r"Gulf Cooperation Council \(GCC\)|GCC", "Gulf", "gulf-council"),
@@ -167,12 +167,9 @@ def test_seed_supports_every_required_fact(folder: str, article: str) -> None:
     assert {id_ for id_, finding in found.items() if finding.fact.required and finding.verdict is not SUPPORTED} == set()
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_optional_fact_is_supported_by_one_article_at_least(folder: str) -> None:
-    for article in BOTH:
-        source(folder, article)
-    both = [findings(FOLDERS[folder] / article) for article in BOTH]
-    assert {id_ for id_ in both[0] if all(found[id_].verdict is not SUPPORTED for found in both)} == set()
+def test_optional_fact_is_stated_by_one_article_at_least() -> None:
+    both = [findings(FOLDERS["seeds"] / article) for article in BOTH]
+    assert {id_ for id_ in both[0] if all(found[id_].verdict is OMITTED for found in both)} == set()
 
 
 @pytest.mark.parametrize(("edit", "folder", "article"), cases(BREAKING))
