@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -411,6 +412,34 @@ def test_what_stops_a_run_is_not_taken_for_a_finding(ferry: Ferry, fault: str, s
     assert done.returncode == status
     assert said in done.stderr
     assert ("Traceback" in done.stderr) == (status == 2)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="terminals of Unix")
+@pytest.mark.parametrize(("articles", "options", "drawn"), [(201, (), True), (201, ("--quiet",), False), (20, (), False)])
+def test_progress_is_drawn_on_a_terminal_where_there_is_much_to_read(
+    ferry: Ferry, articles: int, options: tuple[str, ...], drawn: bool
+) -> None:
+    import pty  # noqa: PLC0415 Windows has none
+
+    for number in range(articles):
+        ferry.write(f"articles/{number:03}.txt", RIGHT)
+    terminal, end = pty.openpty()
+    call = [sys.executable, "-m", "factspec", "check", "specs", *options]
+    with (ferry.folder / "out").open("w") as out:
+        running = subprocess.Popen(call, cwd=ferry.folder, env=environment(TERM="xterm"), stdout=out, stderr=end)
+    os.close(end)
+    assert (b"articles" in b"".join(drained(terminal))) is drawn
+    assert running.wait() == 0
+    assert "\x1b" not in (ferry.folder / "out").read_text("utf-8")
+
+
+def drained(terminal: int) -> Iterator[bytes]:
+    """What is written to a terminal, until nobody has it open any more: Linux then says so by an error, others by nothing."""
+    with suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            yield piece
+    os.close(terminal)
 
 
 # ---------------------------------------------------------------- pages
