@@ -24,7 +24,8 @@ __all__ = ["parse"]
 DEEPEST = 12
 """Levels of mappings and lists in each other; a spec needs five."""
 
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML refuses, and three more: line breaks that no editor shows as such (U+0085, U+2028, U+2029), and a second BOM."""
 _TAB = re.compile(r"^([ ]*\t)[ \t]*(?=[^\s#])", re.MULTILINE)
 _HIDDEN = re.compile(r"[ \t]+#(?=[^\s#])")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

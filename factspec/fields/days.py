@@ -28,7 +28,8 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NTH = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"[1-9][0-9]{3}"
 _DAY = rf"(?:{_YEAR}-[0-9]{{2}}-[0-9]{{2}}|{_NTH}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_NTH},?\s+{_YEAR})"
-_DATED = rf"(?:(?:{_WEEKDAY},?\s+(?:the\s+)?)?{_DAY}|{_DAY},?\s+\(?{_WEEKDAY}\)?)"
+_BEFORE = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?{_DAY}"
+_DATED = rf"(?:{_BEFORE}(?:,?\s+\(?{_WEEKDAY}\)?)?)"
 _WHOLE = rf"(?:{_DATED}|{_MONTH},?\s+{_YEAR}|{_YEAR}-[0-9]{{2}}|{_YEAR})"
 
 PERIOD = rf"^\s*{_WHOLE}(?:\s*/\s*{_WHOLE})?\s*$"
@@ -39,7 +40,7 @@ MOMENT = rf"^\s*{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?:[T ][0-9]{{1,2}}:[0-9]{{2}}(?::[
 _AS_PERIOD = re.compile(PERIOD)
 _AS_MOMENT = re.compile(MOMENT)
 _AS_WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b")
-_AS_DATED = re.compile(rf"\b{_DATED}")
+_AS_DATED = re.compile(rf"\b{_BEFORE}(?:\s+\({_WEEKDAY}\))?")
 _NUMERIC = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}")
 _SHORT = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 
