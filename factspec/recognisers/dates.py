@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from factspec.model import DateMention, DateRange, Span
 from factspec.recognisers.dates_calendar import Readings, hull
-from factspec.recognisers.dates_grammar import WEEKDAYS, Tokens
+from factspec.recognisers.dates_grammar import Tokens
 from factspec.recognisers.dates_phrase import NeedsDatelineError, Phrase, Scene
-from factspec.recognisers.dates_rules import OFFSET, RULES, grammar, offset
+from factspec.recognisers.dates_relative import offset
+from factspec.recognisers.dates_rules import NOW, OFFSET, RULES, grammar
+from factspec.recognisers.dates_words import WEEKDAYS, word_set
 
 __all__ = ["find_dates", "relative_spans"]
 
@@ -115,6 +117,8 @@ class _Scan:
             first = found.pop()
             place = _Place(self._places.pop().first, place.last)
             mention = replace(first, end=mention.end, readings=readings, rule="range", weekday=None)
+        elif mention.rule == NOW:
+            return
         found.append(mention)
         self._places.append(place)
 
@@ -127,8 +131,10 @@ class _Scan:
     def _moved(self, ready: tuple[_Place, Phrase], place: _Place, mention: DateMention) -> tuple[_Place, DateMention] | None:
         before, phrase = ready
         try:
-            readings = tuple(one for base in mention.readings[:2] for one in offset(phrase, base.first))
+            readings = tuple(one for base in mention.readings[:2] for one in offset(phrase, base))
         except (ValueError, OverflowError):
+            return None
+        if not readings:
             return None
         phrase.relative = mention.relative
         whole = _Place(before.first, place.last)
@@ -136,6 +142,8 @@ class _Scan:
 
     def _linked(self, first: _Place, last: _Place) -> bool:
         """Whether two mentions are the ends of a range: "from A to B", "A–B", "between A and B"."""
+        if last.first - first.last > 2:
+            return False
         between = [self._word(index) for index in range(first.last, last.first)]
         if between[1:] == ["the"]:
             between.pop()
@@ -150,9 +158,9 @@ _RELATIONS = {
     "effective": "since", "until": "until", "till": "until", "through": "until", "up to": "until", "by": "by",
 }  # fmt: skip
 _ABOUT = frozenset({"about", "around", "circa", "roughly", "approximately"})
-_MAY_FOLLOW = frozenset(
-    "and but or when as in on at to for from with that which who while because since until near was were is are has have had "
-    "will would he she it they the a".split()
+_MAY_FOLLOW = word_set(
+    "and but or when as in on at to for from with that which who while because since until near was were is are has have "
+    "had will would he she it they the a"
 )
 _YEARLESS = frozenset({"day, month", "month, day", "month", "span of days", "weekday (day)"})
 
@@ -169,7 +177,7 @@ def _between(first: DateMention, last: DateMention) -> Readings:
         (i + j, b.last - a.first, hull(a, b))
         for i, a in enumerate(firsts)
         for j, b in enumerate(lasts)
-        if a.first < b.last and (b.last - a.first).days < longest
+        if a.first < b.last and (b.last - a.first).days < longest and not a.within(b) and not b.within(a)
     ]
     return tuple(dict.fromkeys(one for *_, one in sorted(pairs)[:3]))
 

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from factspec.model import DateRange
 
 __all__ = [
-    "HOLIDAYS", "PARTS", "SEASONS", "UNITS", "Holiday", "Readings", "century", "day", "days", "decade", "fiscal_years", "half", "hull",
-    "month", "nth_weekday", "part", "period", "quarter", "season", "shift", "week", "weekend", "year",
+    "HOLIDAYS", "PARTS", "SEASONS", "UNITS", "Holiday", "Readings", "century", "day", "days", "decade", "fiscal_years",
+    "half", "hull", "month", "nth_weekday", "part", "period", "quarter", "season", "shift", "week", "weekend", "year",
 ]  # fmt: skip
 
 Readings = tuple[DateRange, ...]
@@ -248,6 +248,8 @@ _TABLE = (
     Holiday("april fools ' day", _fixed((4, 1))),
     Holiday("april fool 's day", _fixed((4, 1))),
     Holiday("anzac day", _fixed((4, 25))),
+    Holiday("earth day", _fixed((4, 22))),
+    Holiday("international workers ' day", _fixed((5, 1))),
     Holiday("may day", _fixed((5, 1))),
     Holiday("juneteenth", _fixed((6, 19))),
     Holiday("canada day", _fixed((7, 1))),

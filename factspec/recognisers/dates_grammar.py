@@ -14,48 +14,19 @@ from functools import cache, partial
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-__all__ = ["BREAK", "MONTHS", "NUMBERS", "OTHER", "WEEKDAYS", "Grammar", "Hit", "Tokens", "ordinal_text"]
-
-# ---------------------------------------------------------------- words
-
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+from factspec.recognisers.dates_words import (
+    DECADES,
+    MONTH_NAMES,
+    MONTHS_SHORT,
+    ONES,
+    ORDINALS,
+    TENS,
+    WEEKDAY_NAMES,
+    WEEKDAYS_SHORT,
+    ordinal_text,
 )  # fmt: skip
-_WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS_SHORT = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-_WEEKDAYS_SHORT = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
-MONTHS: Mapping[str, int] = {
-    word: next(number for number, name in enumerate(_MONTH_NAMES, 1) if name.startswith(word[:3]))
-    for word in (*_MONTH_NAMES, *_MONTHS_SHORT)
-}
-WEEKDAYS: Mapping[str, int] = {
-    word: next(number for number, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word[:3]))
-    for word in (*_WEEKDAY_NAMES, *_WEEKDAYS_SHORT)
-}
-_ONES = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-NUMBERS: Mapping[str, int] = {
-    **{word: number for number, word in enumerate(_ONES, 1)},
-    **{word: number for number, word in enumerate(_ORDINALS, 1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-    **{word: 10 * number for number, word in enumerate(_DECADES, 2)},
-    "twentieth": 20, "thirtieth": 30, "oh": 0, "noughties": 0, "tens": 10,
-    "a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "hundred": 100,
-}  # fmt: skip
 
-
-def ordinal_text(number: int) -> str:
-    """An ordinal in figures: 1st, 2nd, 3rd, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+__all__ = ["BREAK", "OTHER", "Grammar", "Hit", "Tokens"]
 
 
 def _any_case(words: Iterable[str]) -> list[str]:
@@ -67,16 +38,16 @@ def _proper(words: Iterable[str]) -> list[str]:
 
 
 _CLASSES: Mapping[str, list[str]] = {
-    "MONTH": _proper(_MONTH_NAMES),
-    "MON": _proper(_MONTHS_SHORT),
+    "MONTH": _proper(MONTH_NAMES),
+    "MON": _proper(MONTHS_SHORT),
     "GIVENNAME": _proper(("april", "may", "june", "august", "march")),
-    "WEEKDAY": _proper(_WEEKDAY_NAMES),
-    "WKD": _proper(_WEEKDAYS_SHORT),
-    "ONES": _any_case(_ONES),
-    "TENS": _any_case(_TENS),
-    "ORDW": _any_case((*_ORDINALS, "twentieth", "thirtieth")),
-    "TEENS": _any_case(_ONES[9:]),
-    "DECADEW": _any_case((*_DECADES, "noughties", "tens")),
+    "WEEKDAY": _proper(WEEKDAY_NAMES),
+    "WKD": _proper(WEEKDAYS_SHORT),
+    "ONES": _any_case(ONES),
+    "TENS": _any_case(TENS),
+    "ORDW": _any_case((*ORDINALS, "twentieth", "thirtieth")),
+    "TEENS": _any_case(ONES[9:]),
+    "DECADEW": _any_case((*DECADES, "noughties", "tens")),
     "DAY": [str(number) for number in range(1, 32)] + [f"{number:02}" for number in range(1, 10)],
     "TWO": [f"{number:02}" for number in range(100)],
     "NUM": [str(number) for number in range(1000)],
@@ -90,6 +61,7 @@ _CLASSES: Mapping[str, list[str]] = {
     "FY": [f"FY{number:02}" for number in range(100)] + [f"FY{number}" for number in range(1990, 2060)],
     "CLOCK": [f"{hour:02}{minute:02}" for hour in range(24) for minute in range(0, 60, 5)],
     "PUNCT": [";", "!", "?", '"', "“", "”", "»", "…", "—", " —", "\f", ")", "]"],
+    "CURRENCY": ["$", "£", "€"],
     "COMMA": [","], "DOT": ["."], "SLASH": ["/"], "OPEN": ["(", "["], "CLOSE": [")", "]"], "COLON": [":"],
     "HYPHEN": ["-"], "DASH": [" -", "  -"],  # told apart by the blank before: "1999-2003", "mid-May" against "2000 - 2050"
 }  # fmt: skip
@@ -101,8 +73,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SAME_LENGTH = (
-    ("\r\n\r\n", "\f\f\f\f"), ("\n\n", "\f\f"), ("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "),
-    ("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"),
+    ("\r\n\r\n", "\f\f\f\f"), ("\n\n", "\f\f"), ("\n", " "), ("\r", " "), ("\t", " "),
+    ("\u00a0", " "), ("\u2009", " "), ("\u202f", " "), ("’", "'"), ("‘", "'"), ("–", "-"), ("‑", "-"), ("−", "-"),
 )  # fmt: skip
 BREAK = "\f"
 

@@ -13,29 +13,38 @@ from typing import Literal
 
 from factspec.model import DateMention, DateRange
 from factspec.recognisers.dates_grammar import BREAK, Hit, Tokens
+from factspec.recognisers.dates_words import word_set
 
 __all__ = ["NeedsDatelineError", "Phrase", "Scene", "Tense"]
 
 Tense = Literal["past", "future", ""]
 _SENTENCE_REACH = 60
+_TOLD_REACH = 6  # so many dates back may "two days later" count from
+_LONGEST = {"day": 4, "week": 8, "weekend": 8, "fortnight": 15, "month": 32, "quarter": 93}  # else any length
 
 # What the nearest of these before a date (or else behind it) says of when the date lies. "-ed" forms are past by their ending.
-_FUTURE = frozenset(
-    "will shall ll due scheduled slated upcoming expected plan plans planned planning hopes intends vows aims going tomorrow "
-    "begins starts opens ends expires resumes takes meets faces runs closes continues deadline coming next soon tentatively "
-    "until".split()
+_FUTURE = word_set(
+    "will shall ll scheduled slated upcoming expected plan plans planned planning hopes intends vows aims going tomorrow "
+    "begins starts opens ends expires resumes takes meets faces runs closes continues launches arrives leaves returns lands "
+    "concludes deadline coming next soon tentatively until"
 )
-_PAST = frozenset(
-    "said told was were had did been has have ago last yesterday since after became began broke brought built came caught "
-    "cut died drew drove fell felt fled flew fought found gave got grew heard held hit kept knew laid led left lost made "
-    "met paid put ran rang read rose sank sat saw sent set shook shot shut sold spent spoke spread stood stole struck sued "
-    "swept swore thought took tore underwent went withdrew woke won wore wrote says according".split()
+_FUTURE_PAIRS = frozenset(
+    {(verb, "to") for verb in ("is", "are", "was", "were", "set", "due")}
+    | {("due", word) for word in ("on", "in", "by", "for", "at", "out", "back", "this", "next", "before", "after")}
+    | {("to", "be"), ("won", "'")}
 )
-_NOT_PAST = frozenset("need needed indeed speed exceed proceed succeed united hundred embed breed based related".split())
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt gov sen rep st jr sr vs no jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun".split()
+_PAST = word_set(
+    "said told was were had did been ago last yesterday since after became began broke brought built came caught cut died "
+    "drew drove fell felt fled flew fought found gave got grew heard held hit kept knew laid led left lost made met paid "
+    "put ran rang read rose sank sat saw sent set shook shot shut sold spent spoke spread stood stole struck sued swept "
+    "swore thought took tore underwent went withdrew woke won wore wrote says according"
 )
+_NOT_PAST = word_set("need needed indeed speed exceed proceed succeed united hundred embed breed based related")
+_ABBREVIATED = word_set(
+    "mr mrs ms dr prof gen col lt capt sgt gov sen rep st jr sr vs no jan feb mar apr jun jul aug sep sept oct nov dec mon "
+    "tue tues wed thu thur thurs fri sat sun"
+)
+_DETERMINERS = word_set("the a an his her its their this that these those")
 
 
 class NeedsDatelineError(ValueError):
@@ -52,9 +61,12 @@ class Scene:
     found: list[DateMention] = field(default_factory=list)
     earlier: Callable[[], DateMention | None] = lambda: None
 
-    def antecedent(self) -> DateMention | None:
-        """The last date before this place, if there is one near."""
-        return self.found[-1] if self.found else self.earlier()
+    def antecedent(self, longest: int) -> DateMention | None:
+        """The last date before this place that spans no more than so many days, if there is one near."""
+        for mention in (*self.found[: -_TOLD_REACH - 1 : -1], *([] if self.found else [self.earlier()])):
+            if mention and (mention.readings[0].last - mention.readings[0].first).days < longest:
+                return mention
+        return None
 
     def tense(self, first: int, last: int) -> Tense:
         """Whether the clause around the tokens [first, last) speaks of the past or of the future."""
@@ -62,18 +74,26 @@ class Scene:
 
     def _cue(self, indexes: Sequence[int]) -> Tense:
         for index in indexes:
-            word = self.tokens.word(index).lower()
             if self.ends_sentence(index):
                 return ""
-            if word in _FUTURE or (word == "won" and self.tokens.word(index + 1) == "'"):
+            word = self.tokens.word(index).lower()
+            if word in _FUTURE or self._future_pair(index, word):
                 return "future"
-            if word in _PAST or self._past_participle(index, word):
+            if self._past(index, word):
                 return "past"
         return ""
 
-    def _past_participle(self, index: int, word: str) -> bool:
-        passive = self.tokens.word(index - 1).lower() == "be"
-        return word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not passive
+    def _future_pair(self, index: int, word: str) -> bool:
+        pair = (word, self.tokens.word(index + 1).lower())
+        if pair == ("due", "to"):  # "due to meet", not "due to the rain" or "due to flooding"
+            behind = self.tokens.word(index + 2).lower()
+            return behind not in _DETERMINERS and not behind.endswith("ing")
+        return pair in _FUTURE_PAIRS
+
+    def _past(self, index: int, word: str) -> bool:
+        if self.tokens.word(index - 1).lower() == "be":  # "to be held", "could be charged"
+            return False
+        return word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
 
     def ends_sentence(self, index: int) -> bool:
         """Whether a token closes a sentence, or stands outside the stretch."""
@@ -81,7 +101,12 @@ class Scene:
         if word != ".":
             return word in {"", "!", "?", BREAK}
         before, after = self.tokens.word(index - 1), self.tokens.word(index + 1)
-        return len(before) > 1 and before.lower() not in _ABBREVIATED and not after[:1].islower() and not self.tokens.glued(index + 1)
+        return (
+            len(before) > 1
+            and before.lower() not in _ABBREVIATED
+            and not after[:1].islower()
+            and not self.tokens.glued(index + 1)
+        )
 
 
 class Phrase:
@@ -165,14 +190,13 @@ class Phrase:
         """Whether 1/2/2026 is in February (true), in January (false), or either."""
         return self._scene.day_first
 
-    @property
-    def antecedent(self) -> DateMention | None:
-        """The date that the text gave last."""
-        return self._scene.antecedent()
+    def told(self, unit: str = "") -> DateMention | None:
+        """The date that the text gave last, of those precise enough to count such units from."""
+        return self._scene.antecedent(_LONGEST.get(unit, 400_000))
 
-    def anchor(self) -> DateRange:
-        """The most likely reading of the date that the text gave last; ValueError where there is none."""
-        if (found := self.antecedent) is None:
+    def anchor(self, unit: str = "") -> DateRange:
+        """The most likely reading of that date; ValueError where there is none."""
+        if (found := self.told(unit)) is None:
             raise ValueError("nothing to count from")
         self.relative = self.relative or found.relative
         return found.readings[0]

@@ -1,0 +1,152 @@
+"""Years in running text: when four figures are one, the year a phrase gives, and what comes round every year.
+
+Read: 1100 to 2199, in figures and in words, spans of years and the double years of business and sport. Not read: years
+before 1100, and four figures that a word beside them makes a count, a measure, a time or a number in a series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from factspec.model import DateRange
+from factspec.recognisers import dates_calendar as calendar
+from factspec.recognisers.dates_calendar import Readings
+from factspec.recognisers.dates_phrase import Phrase
+from factspec.recognisers.dates_words import ABOUT, FUNCTION_WORDS, spelt_year, word_set
+
+__all__ = ["ANAPHORIC", "STEP", "absolute_year", "existing", "recurring", "spelt_alone", "year_of", "year_span"]
+
+
+STEP = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1,
+    "this": 0, "current": 0, "same": 0, "that": 0, "the": 0, "": 0,
+}  # fmt: skip
+
+
+ANAPHORIC = frozenset({"that", "same", "previous", "preceding", "following"})
+
+
+# Words before four figures that make them a number, a name or a time; and words behind them that make them a count or a measure.
+_QUANTIFIED = word_set(
+    "about around nearly almost some over than least most approximately roughly another only exactly just under up at any "
+    "all those these a an"
+)
+
+
+_DESIGNATED = word_set(
+    "no number nos resolution flight route highway boeing airbus windows article section room page part directive peugeot "
+    "mazda channel platform unit model regulation paragraph chapter psalm line level grade top worth £ $ € #"
+)
+
+
+_COUNTED = word_set(
+    "people troops soldiers men women children workers jobs staff employees students pupils residents civilians refugees "
+    "migrants protesters demonstrators officers police policemen fighters rebels militants prisoners patients victims homes "
+    "houses buildings families villagers tourists passengers voters votes seats members delegates guests fans spectators "
+    "visitors cases deaths casualties wounded dead injured metres meters feet miles km kilometres kilometers kilometer "
+    "kilometre yards acres hectares tonnes tons kg kilograms pounds litres gallons barrels dollars euros yen pounds rupees "
+    "cents times hours hrs gmt utc bst est edt pst local percent per points words copies pages units vehicles cars trucks "
+    "ships tanks missiles rockets rounds calories volts watts mw kw rpm hp years months weeks days minutes seconds others "
+    "more or-so sq square cubic degrees schools hospitals firms companies shares items letters books songs games goals runs "
+    "islands species strong million billion thousand hundred m ft mm cm lb lbs tanks drones horses sheep cattle cows pigs "
+    "trees"
+)
+
+
+_OPENING = frozenset("([{\"“”«'") | {"—", "", "\f"}
+
+
+_INTO_YEAR = word_set(
+    "in since by until till from during before after circa year of early late mid spring summer autumn fall winter through "
+    "to and between the christmas easter"
+)
+
+
+def _is_year(p: Phrase, number: int) -> bool:
+    """Whether four figures in running text are a year: what stands before and behind them decides."""
+    before, after = p.before().lower(), p.after()
+    round_number = number % 10 == 0
+    if after.lower() in _COUNTED or after in {"%", "°"} or before in _DESIGNATED:
+        return False
+    if before in _QUANTIFIED and (round_number or before not in ABOUT):
+        return False
+    if p.hangs and after in {"-", "/"} and p.after(2)[:1].isalnum() and p.after(2) not in {"present", "now"}:
+        return False
+    if p.glued and before not in _OPENING:
+        return before == "-" and p.before(2).lower() in {"mid", "pre", "post", "early", "late"}
+    noun_behind = after.islower() and after.isalpha() and after not in FUNCTION_WORDS
+    if number < 1900:
+        return number >= 1100 and before in _INTO_YEAR and not noun_behind
+    if round_number and noun_behind and after.endswith("s") and before not in {"the", "in"}:
+        return after in {"levels", "elections", "figures", "census", "results"}
+    return number <= 2100 or before in _INTO_YEAR
+
+
+def year_of(p: Phrase) -> int | None:
+    """The year that a date phrase itself gives, or None."""
+    if p["year"]:
+        return int(p["year"])
+    if p["spelt"]:
+        return spelt_year(p["spelt"])
+    if not (which := p["which"]):
+        return None
+    of = p.anchor().first if which in ANAPHORIC else p.today
+    return of.year + STEP[which]
+
+
+def recurring(p: Phrase, make: Callable[[int], DateRange], reach: int = 1) -> Readings:
+    """The readings of something that comes round every year: by the tense the last or the next one, else the nearer."""
+    today = p.today
+    every = [found for number in range(today.year - reach, today.year + reach + 1) if (found := existing(make, number))]
+    past = [one for one in every if one.first <= today][-1:]
+    future = [one for one in every if one.last >= today][:1]
+    ahead = past and future and _lies_ahead(p, today - past[0].last, future[0].first - today)
+    return (*(future + past if ahead else past + future), *_of_the_story(p, make))
+
+
+def _lies_ahead(p: Phrase, behind: timedelta, ahead: timedelta) -> bool:
+    """By the tense; against it where the next one is near and the last one was most of a year ago, which would be said."""
+    if p.tense == "past":
+        return behind > timedelta(300) and ahead < timedelta(45)
+    return p.tense == "future" or ahead < behind
+
+
+def _of_the_story(p: Phrase, make: Callable[[int], DateRange]) -> Readings:
+    told = p.told()
+    if told is None or told.relative:
+        return ()
+    return tuple(found for one in told.readings[:1] if (found := existing(make, one.last.year)))
+
+
+def existing(make: Callable[[int], DateRange], number: int) -> DateRange | None:
+    try:
+        return make(number)
+    except ValueError:
+        return None
+
+
+def absolute_year(p: Phrase) -> Readings:
+    number = int(p["alone"])
+    return (calendar.year(number),) if _is_year(p, number) else ()
+
+
+def year_span(p: Phrase) -> Readings:
+    """ "1999-2003", "2024-25" (also the business and the sports years), "2026-02"."""
+    first, short = int(p["first"]), p["short"]
+    last = int(p["last"]) if not short else first - first % 100 + int(short)
+    if not p["last"] and not p["tie"]:
+        return ()
+    if short and last <= first:
+        return (calendar.month(first, int(short)),)
+    if p.after().lower() in _COUNTED or p.before().lower() in _DESIGNATED or last <= first:
+        return ()
+    both = DateRange(date(first, 1, 1), date(last, 12, 31))
+    return (both, *calendar.fiscal_years(last)[1:]) if last == first + 1 else (both,)
+
+
+def spelt_alone(p: Phrase) -> Readings:
+    number = spelt_year(p["spelt"])
+    after = p.after()
+    counted = after.lower() in _COUNTED or (after.islower() and after.endswith("s") and len(after) > 3)
+    return () if counted or not 1100 <= number <= 2199 else (calendar.year(number),)
