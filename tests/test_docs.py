@@ -19,12 +19,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 import factspec
+from factspec.run.examples import wrong_examples
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)\s]+)\)")
+MACHINE = re.compile(r"^(platform|rootdir:|configfile:|plugins:|cachedir:).*\n", re.MULTILINE)
 LEFT_BEHIND = ("PYTEST_ADDOPTS", "GITHUB_ACTIONS", "FORCE_COLOR", "PYTEST_XDIST_WORKER")
 
 
@@ -76,13 +79,14 @@ def set_up(page: Path, folder: Path) -> None:
 
 
 def output(command: str, folder: Path) -> str:
-    """What a command prints, both streams, without the time it took and without colour."""
+    """What a command prints, both streams, without colour, the time it took and pytest's lines about the machine."""
     env = {key: value for key, value in os.environ.items() if key not in LEFT_BEHIND}
     env |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}", "NO_COLOR": "1", "COLUMNS": "110", "CI": "true"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
-    return re.sub(r"\b\d+\.\d+ ?s\b", "0.00s", done.stdout + done.stderr).rstrip() + "\n"
+    timeless = re.sub(r"\b\d+\.\d+ ?s\b", "0.00s", done.stdout + done.stderr)
+    return MACHINE.sub("", timeless).rstrip() + "\n"
 
 
 def commands(body: str) -> Iterator[tuple[str, str]]:
@@ -108,6 +112,13 @@ def test_spec_in_the_docs_loads(block: Block, tmp_path: Path) -> None:
     path = tmp_path / "shown.facts.yaml"
     path.write_text(block.body, encoding="utf-8")
     assert list(factspec.load([path]))
+
+
+@pytest.mark.parametrize("block", spec_blocks())
+def test_example_in_the_docs_gets_its_verdict(block: Block, tmp_path: Path) -> None:
+    path = tmp_path / "shown.facts.yaml"
+    path.write_text(block.body, encoding="utf-8")
+    assert list(map(str, wrong_examples(factspec.load([path])))) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
