@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import factspec
 
+import factspec
 from factspec.model import Finding, Spec, Verdict
 from factspec.readers import read
 from factspec.result import passes
