@@ -235,7 +235,7 @@ def _rows(table: str) -> Iterable[list[str]]:
 
 def _claimed() -> dict[str, frozenset[str]]:
     """Every form of the tables with its family; the first row that has a form keeps it."""
-    families = [_BE, *(frozenset(_alone(row[0])) for row in _rows(_ALONE)), *map(frozenset, _rows(_NOUNS))]
+    families = [*(frozenset(_alone(row[0])) for row in _rows(_ALONE)), _BE, *map(frozenset, _rows(_NOUNS))]
     families += [frozenset([*row, *_with_s(row[0]), *_with_ing(row[0])]) for row in _rows(_VERBS)]
     index: dict[str, frozenset[str]] = {}
     for family in families:
@@ -300,7 +300,7 @@ def _by_pairs(word: str) -> list[str]:
 def _may_swap(word: str, at: int, one: str, other: str) -> bool:
     """Whether the stem stands where it may be respelt: at the front, or behind one of the prefixes that the stems take."""
     before, after = word[:at], word[at + len(one) :]
-    if before not in _PREFIXES or word.startswith(other, at):
+    if before not in _PREFIXES or (other.startswith(one) and word.startswith(other, at)):
         return False
     if after in {"d", "r"}:
         return other.endswith("e")
@@ -344,7 +344,7 @@ def _past_forms() -> frozenset[str]:
 
 _PAST = _past_forms()
 _NO_VERB = listed(
-    "hundred indeed need seed speed weed feed bed red led fled united armed masked alleged so-called naked wicked sacred wounded injured"
+    "hundred indeed need seed speed weed feed bed red led fled united armed masked alleged naked wicked sacred wounded injured"
 )
 
 

@@ -47,6 +47,7 @@ _AFTER_CLOCK = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BULLET = re.compile(r"(?:[-*•·–—]|\d{1,2}[.)])\s")
+_NUMBERS_A_LIST = re.compile(r"(?:\n|\A)[ \t]*\d{1,2}\Z")
 _ASKED = re.compile(
     r"\s(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|replied|shouted|wondered|cried|tweeted|posted)\b"
 )
@@ -101,6 +102,8 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
 def _full_stop_ends(text: str, match: re.Match[str], following: str) -> bool:
     """Whether a single full stop before an upper-case letter, a digit or a sign ends its sentence."""
     before = _token_before(text, match.start())
+    if before.isdecimal() and _NUMBERS_A_LIST.search(text, max(match.start() - 8, 0), match.start()):
+        return False
     if len(before) > _LONGEST_ABBREVIATION and "." not in before:
         return True
     abbreviation = before.lower()
