@@ -7,12 +7,13 @@ files, markup and encodings (see `readers`), and the meaning of anything (see `r
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factspec.errors import Problem
@@ -82,14 +83,17 @@ class Origin:
         return [piece for piece in pieces if piece.end > piece.start]
 
     def where(self, original: int) -> int:
-        """The offset of the first code point of the text that comes from this offset of the original or a later one."""
+        """The offset of the first code point of the text that comes from this offset of the original or a later one.
+
+        Where there is none, an offset behind the text. The text must follow the order of its original.
+        """
         run = bisect_right(self._original, original) - 1
         if run < 0:
             return self._text[0]
+        following = self._text[run + 1] if run + 1 < len(self._text) else sys.maxsize
         if self._width[run] == COPIED:
-            ahead = self._text[run] + original - self._original[run]
-            return min(ahead, self._text[run + 1]) if run + 1 < len(self._text) else ahead
-        return self._text[run] if original == self._original[run] or run + 1 == len(self._text) else self._text[run + 1]
+            return min(self._text[run] + original - self._original[run], following)
+        return self._text[run] if original == self._original[run] else following
 
     def through(self, inner: Origin) -> Origin:
         """The map of a text whose own original is the text of `inner`, to the original of `inner`."""
@@ -145,8 +149,8 @@ class Article:
     problems: tuple[Problem, ...] = ()
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.original))]
+    def _lines(self) -> array[int]:
+        return array("q", chain([0], (match.end() for match in _LINE_BREAK.finditer(self.original))))
 
     def position(self, original: int) -> tuple[int, int]:
         """The 1-based line and column of an offset of the original file."""

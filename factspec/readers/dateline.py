@@ -127,7 +127,12 @@ def _stamped_lines(text: str, stamped: Sequence[int], below: int) -> Iterator[_F
 # ---------------------------------------------------------------- rules, each for one line
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _in_line(line: _Line, path: str) -> list[_Found]:
+    if not _DIGIT.search(line.text, line.start, min(line.end, line.start + _WIDEST_HEAD)):
+        return list(_titled(line))
     for rule in _RULES:
         if found := list(rule(line)):
             return found
@@ -313,8 +318,11 @@ def _edit(text: str, words: Span) -> Edit:
 
 def _unmarked_headline(text: str, lines: list[_Line], edits: tuple[Edit, ...]) -> Span | None:
     """The first line that stays, where it is a short paragraph of its own that no full stop ends, and more follows."""
-    line = next((line for line in lines if not any(edit.start <= line.start < edit.end for edit in edits)), None)
+    left = (line for line in lines if not any(edit.start <= line.start and line.end <= edit.end for edit in edits))
+    line = next(left, None)
     if line is None or len(line) > _WIDEST_HEADLINE or text[line.end - 1] in ".:;," or line.end == len(text):
         return None
-    alone = text.startswith("\n\n", line.end) or any(edit.start == line.end and edit.text for edit in edits)
-    return Span(line.start, line.end) if alone else None
+    if any(edit.start < line.end and line.start < edit.end for edit in edits):
+        return None
+    parted = text.startswith("\n\n", line.end) or any(edit.start == line.end and edit.text for edit in edits)
+    return Span(line.start, line.end) if parted else None

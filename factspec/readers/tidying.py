@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 
 from factspec.readers.tracing import Edit, Traced, cut
 
 __all__ = ["tidy"]
 
 _WIDEST_WRAP = 120  # nobody wraps a text wider than this: a break beside a longer line ends a paragraph
-
 # Soft hyphen, zero-width space, word joiner, byte order mark, direction marks; ZWNJ and ZWJ spell words in some scripts and stay.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+_LONG_LINE = re.compile(rf"\n[^\n]{{{_WIDEST_WRAP + 1},}}")
 _OTHER_BREAKS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _OTHER_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_BLANKS_ON_EMPTY_LINE = re.compile(r"(?<=\n)[^\S\n]++(?=\n)")
+_BLANKS_ON_EMPTY_LINE = re.compile(r"\n[^\S\n]++(?=\n)")
 
 
 def tidy(traced: Traced) -> Traced:
@@ -31,7 +31,7 @@ def tidy(traced: Traced) -> Traced:
         traced = traced.edited(cut(_INVISIBLE, traced.text))
         traced = _composed(traced)
     traced = traced.edited(_around(traced.text))
-    traced = traced.edited(cut(_BLANKS_ON_EMPTY_LINE, traced.text))
+    traced = traced.edited(_on_empty_lines(traced.text))
     return traced.edited(_missing_empty_lines(traced.text))
 
 
@@ -55,15 +55,21 @@ def _around(text: str) -> Iterator[Edit]:
         yield Edit(end, len(text))
 
 
+def _on_empty_lines(text: str) -> Iterator[Edit]:
+    return (Edit(match.start() + 1, match.end()) for match in _BLANKS_ON_EMPTY_LINE.finditer(text))
+
+
 def _missing_empty_lines(text: str) -> Iterator[Edit]:
     """A second line break where a single one stands beside a line that nobody wrapped."""
-    at, lines = 0, text.split("\n")
-    if max(map(len, lines)) <= _WIDEST_WRAP:
-        return
-    for line, below in pairwise(lines):
-        at += len(line) + 1
-        if line and below and (len(line) > _WIDEST_WRAP or len(below) > _WIDEST_WRAP):
-            yield Edit(at, at, "\n")
+    first = text.find("\n")
+    last = first if first > _WIDEST_WRAP else -1
+    if last >= 0 and text[last + 1] != "\n":
+        yield Edit(last + 1, last + 1, "\n")
+    for match in _LONG_LINE.finditer(text, max(first, 0)):
+        for at in match.span():
+            if last < at < len(text) and "\n" not in (text[at - 1], text[at + 1]):
+                yield Edit(at + 1, at + 1, "\n")
+                last = at
 
 
 # ---------------------------------------------------------------- composition
@@ -83,18 +89,26 @@ def _compositions(text: str) -> Iterator[Edit]:
     for line in text.split("\n"):
         if not unicodedata.is_normalized("NFC", line):
             for word in _WORD.finditer(line):
-                yield from _compose_word(word[0], at + word.start())
+                start = at + word.start()
+                edits = _compose_cached(word[0]) if len(word[0]) <= _LONGEST_CLUSTER else _compose(word[0])
+                yield from (Edit(start + first, start + last, composed) for first, last, composed in edits)
         at += len(line) + 1
 
 
-def _compose_word(word: str, at: int) -> Iterator[Edit]:
+def _compose(word: str) -> tuple[Edit, ...]:
+    """The edits that compose a word, counted from its start."""
     if unicodedata.is_normalized("NFC", word):
-        return
+        return ()
+    at, edits = 0, []
     for cluster in _clusters(word):
         composed = unicodedata.normalize("NFC", cluster)
         if composed != cluster:
-            yield Edit(at, at + len(cluster), composed)
+            edits.append(Edit(at, at + len(cluster), composed))
         at += len(cluster)
+    return tuple(edits)
+
+
+_compose_cached = lru_cache(maxsize=1 << 14)(_compose)  # texts repeat their words
 
 
 def _clusters(word: str) -> Iterator[str]:
