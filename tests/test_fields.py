@@ -71,6 +71,7 @@ def test_lines_and_columns_are_those_of_an_editor(written: str, place: Place) ->
 def test_texts_are_composed_characters_with_single_blanks() -> None:
     node = root("a: >-\n  Jose\u0301\n  sank\n\n  again\nb: 'x\u00a0 y'\n")
     assert [text(value) for value in fields(node).values()] == ["José sank again", "x y"]
+    assert text(root("Sker\u00adry \u200bMaid\u200e")) == "Skerry Maid"
 
 
 def test_tab_inside_a_text_is_text() -> None:

@@ -23,19 +23,25 @@ LONGEST_LIST = 1000
 LONGEST_TEXT = 5000
 FEW = 8
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+"""Soft hyphens, zero-width blanks and direction marks: copied with a text, and gone from the articles too."""
 _COMMENT = re.compile(r"[ \t]*#")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def text(node: Node) -> str:
-    """The text of a scalar, blanks and line breaks squeezed to one blank each; SpecError where it is none or says nothing."""
+    """The text of a scalar: blanks and line breaks squeezed to one blank each, invisible characters gone.
+
+    SpecError where the node is no scalar or says nothing.
+    """
     if not isinstance(node.content, str):
         raise SpecError(_unlike(node, "text"))
     if len(node.content) > LONGEST_TEXT:
         raise SpecError(node.problem("FS018", f"a text of {len(node.content):,} characters, the limit is {LONGEST_TEXT:,}"))
     if node.plain and node.content in _NULLS:
         raise SpecError(_nothing(node))
-    squeezed = " ".join(node.content.split())
+    seen = node.content if node.content.isascii() else _INVISIBLE.sub("", node.content)
+    squeezed = " ".join(seen.split())
     if not squeezed:
         raise SpecError(node.problem("FS015", "the text is empty"))
     return squeezed

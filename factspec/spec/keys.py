@@ -40,9 +40,9 @@ COMMON: Mapping[str, Schema] = {
     "note": {"description": "Anything that a later reader of the spec should know.", **TEXT},
     "tags": {
         "description": "Marks for pytest -m: letters, digits, _ and -.",
-        "type": ["string", "array"],
+        "type": ["string", "boolean", "array"],
         "pattern": TAG,
-        "items": {"type": "string", "pattern": TAG},
+        "items": {"type": ["string", "boolean"], "pattern": TAG},
         "maxItems": 1000,
     },
     "history": {"description": "What was right before: moment → value. An article of that time agrees.", "type": "object"},
