@@ -16,6 +16,7 @@ CODES: Mapping[str, str] = {
     "FS106": "An article is not text",
     "FS107": "An article is of an unknown kind",
     "FS108": "A document is damaged or locked",
+    "FS110": "An article has no dateline, and a date needs one",
     "FS150": "An article is not UTF-8",
     "FS151": "An article declares a wrong encoding",
     "FS152": "A dateline is doubtful",

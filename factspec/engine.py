@@ -13,11 +13,12 @@ from factspec.article import Article
 from factspec.binding.pattern import Finder, Hit, Pattern, Use
 from factspec.binding.scene import Reading, Scene
 from factspec.binding.vocabulary import Vocabulary
-from factspec.errors import FactspecError
+from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
 from factspec.language.folding import words
-from factspec.model import Fact, Finding, Qualifier, Spec, Standing, Verdict
+from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Spec, Standing, Verdict
+from factspec.recognisers.dates import find_dates, relative_spans
 
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
 
@@ -35,6 +36,7 @@ class Plan:
     finder: Finder
     vocabulary: Vocabulary
     rivals: Mapping[int, Sequence[int]]
+    times: Mapping[int, tuple[DateRange, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Examined:
     judged: Mapping[int, Finding]
     anchored: frozenset[tuple[str, str]]  # (path of the spec, id of the fact)
     error: str = ""
+    problems: tuple[Problem, ...] = ()
 
     def finding(self, number: int) -> Finding:
         """The finding of a fact by its number in the plan."""
@@ -77,7 +80,13 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
     spec_of = [number for number, spec in enumerate(specs) for _ in spec.facts]
     patterns = [(number, p) for number, fact in enumerate(facts) for p in KINDS[fact.kind].patterns(fact)]
     return Plan(
-        tuple(specs), tuple(facts), tuple(spec_of), Finder(patterns), Vocabulary(_name_words(patterns)), _rivals(facts, spec_of)
+        tuple(specs),
+        tuple(facts),
+        tuple(spec_of),
+        Finder(patterns),
+        Vocabulary(_name_words(patterns)),
+        _rivals(facts, spec_of),
+        _times(specs),
     )
 
 
@@ -95,16 +104,45 @@ def _rivals(facts: Sequence[Fact], spec_of: Sequence[int]) -> dict[int, Sequence
     return {n: [m for m in group if m != n] for group in groups.values() for n in group}
 
 
+def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
+    """For each figure fact the dates that its statement and its spec's event name, read without a dateline."""
+    found: dict[int, tuple[DateRange, ...]] = {}
+    number = 0
+    for spec in specs:
+        event = _dates_of(spec.event)
+        for fact in spec.facts:
+            if KINDS[fact.kind].family == "figure" and (times := (*event, *_dates_of(fact.statement))):
+                found[number] = times
+            number += 1
+    return found
+
+
+def _dates_of(text: str) -> tuple[DateRange, ...]:
+    return tuple(r for mention in find_dates(text, None) for r in mention.readings)
+
+
 def examine(plan: Plan, article: Article) -> Examined:
     """Judge every fact of a plan that an article touches. Raises nothing for any text."""
     reading = Reading(article)
     hits = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
     touched = sorted({n for n, found in hits.items() if any(h.pattern.use in _TOUCHING for h in found)} | named)
-    scene = Scene(reading, hits, plan.rivals, meant)
+    scene = Scene(reading, hits, plan.rivals, meant, plan.times)
     judged = {number: _judge(plan, scene, number, hits) for number in touched}
     anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
-    return Examined(plan, article.path, article, judged, anchored)
+    return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))
+
+
+def _undated(plan: Plan, article: Article, touched: Iterable[int]) -> tuple[Problem, ...]:
+    """A warning where a date fact met an article without a dateline that has dates which need one."""
+    if article.dateline or not any(KINDS[plan.facts[n].kind].family == "date" for n in touched):
+        return ()
+    spans = relative_spans(article.text)
+    if not spans:
+        return ()
+    evidence = article.evidence(*spans[0])
+    found = f"the article has no dateline, and “{evidence.text}” needs one: it was judged by every reading"
+    return (Problem("FS110", found, Place(article.path, evidence.line, evidence.column), "begin it with: date 2026-03-07", True),)
 
 
 def _meant(plan: Plan, reading: Reading) -> tuple[dict[str, list[str]], set[int]]:

@@ -291,6 +291,7 @@ class Status(StrEnum):
     DENIED = "denied"
     SUPERSEDED = "superseded"
     HYPOTHETICAL = "hypothetical"
+    SAID = "the date of a statement"
     ELSEWHERE = "elsewhere"  # of another event, part or thing
 
 
@@ -304,13 +305,17 @@ class Comparison(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A mention bound to a fact: by which anchor, how firmly (`strong` may accuse), and by which rules."""
+    """A mention bound to a fact: by which anchor, how firmly, and by which rules.
+
+    What is bound `strong` may accuse, what is `near` may be a weaker statement of the fact, anything may support it.
+    """
 
     mention: Mention
     anchor: Span | None
     strong: bool
     rules: tuple[str, ...]
     status: Status = Status.ASSERTED
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

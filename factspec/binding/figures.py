@@ -6,14 +6,15 @@ is the subject of ("Five people had died") or the noun it fills in ("the death t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from factspec.binding.frame import is_another, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import PERSON_NOUNS, listed
 from factspec.language.outline import AUXILIARIES
-from factspec.model import Bound, DateRange, Fact, QuantityMention, Span, Status
+from factspec.model import Bound, Fact, QuantityMention, Span, Status
 
 __all__ = ["bind_figures"]
 
@@ -24,32 +25,56 @@ _HEDGES = listed(
     has been being officially least about some around nearly almost over than more up as many just only other
     others an estimated now"""
 )
-_PARTITIVE = frozenset(["them", "those", "these", "whom", "which", "us"])
+_ADDING = frozenset(("more", "others", "other", "additional", "further"))
+_PARTITIVE = listed("the these his her their them those whom which us")
 
 
-def bind_figures(number: int, fact: Fact, scene: Scene, own_times: tuple[DateRange, ...] = ()) -> list[Bound]:
-    """Every figure in a sentence with an anchor of the fact, bound as firmly as the sentence allows, in text order."""
+def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[QuantityMention], bool], label: str = "") -> list[Bound]:
+    """Every figure that fits in a sentence with an anchor of the fact, bound as firmly as the sentence allows, in text order.
+
+    `label` narrows the anchors of a count of several parts to those of one part.
+    """
     anchors = scene.hits(number, Use.COUNTED) or scene.hits(number, Use.ANCHOR)
+    if label:
+        anchors = [a for a in anchors if _is_form_of(scene, a, label)]
     context = scene.hits(number, Use.ANCHOR) if fact.of else []
     bounds = []
     for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
         rivals = [h for _, h in scene.rival_hits(number) if scene.outline.sentence_of(h.first) == sentence]
-        figures = scene.reading.quantities(sentence)
+        figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
         for mention in figures:
-            bounds.append(_bind(scene, mention, here, rivals, figures, own_times, bool(fact.of)))
+            bounds.append(_bind(scene, number, mention, here, rivals, figures, bool(fact.of)))
     if context:
         bounds = [_in_context(scene, b, context) for b in bounds]
     return bounds
 
 
+def _is_modifier(scene: Scene, anchor: Hit) -> bool:
+    """Whether an anchor only modifies the noun behind it: "two pirate vessels", "22 Yemeni fishermen"."""
+    outline = scene.outline
+    if anchor.last >= outline.word_range(outline.sentence_of(anchor.first))[1] or outline.gap(anchor.last).strip():
+        return False
+    this = outline.words.words[anchor.last]
+    verbs = outline.verbs(outline.sentence_of(anchor.first))
+    return not (this in _AFTER_NOUN or this in AUXILIARIES or anchor.last in verbs or this.isdigit())
+
+
+_AFTER_NOUN = listed(
+    """and or but of in on at to for from by with as after before when while who which that than so if near off aboard over under during
+    since until because the a an this his her its their was were last late early yesterday today tonight this there here then now so
+    also still not have had has monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december into across around about between among against according including following on"""
+)
+
+
 def _bind(
     scene: Scene,
+    number: int,
     mention: QuantityMention,
     anchors: list[Hit],
     rivals: list[Hit],
     figures: list[QuantityMention],
-    own_times: tuple[DateRange, ...],
     counted: bool,
 ) -> Bound:
     word = scene.outline.words.index(mention.start)
@@ -60,29 +85,43 @@ def _bind(
     found = _count_link(scene, word, last, anchors, figures) if counted else _near_link(scene, word, last, anchors, figures)
     strong, rule, anchor = found
     rules = [rule]
+    near = strong
     if strong and _closer_rival(scene, anchor, rivals, word, last):
         strong = False
         rules.append("X1 another fact’s anchor is nearer")
     if strong and is_another(scene, anchor):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
-    if strong and (when := is_of_another_time(scene, word, own_times)):
+    if strong and (when := is_of_another_time(scene, number, word)):
         strong = False
         rules.append(f"X3 of another time: “{scene.text[when.start : when.end]}”")
-    if strong and _is_partitive(scene, last):
+    if strong and rule.startswith("C1") and _is_modifier(scene, anchor):
+        strong = False
+        rules.append("X8 the anchor only modifies another noun")
+    if strong and _is_partitive(scene, word, last):
         strong = False
         rules.append("X4 a part of a whole")
     if cue and status is not Status.ASSERTED:
         rules.append(f"S1 {cue.kind}: “{scene.text[cue.start : cue.end]}”")
-    return Bound(mention, Span(anchor.start, anchor.end), strong, tuple(rules), status)
+    return Bound(mention, Span(anchor.start, anchor.end), strong, tuple(rules), status, near)
+
+
+def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
+    """Whether an anchor is a word of a label in some form: "Somali" of "Somalis"."""
+    return any(w[:4] == label.lower()[:4] for w in scene.outline.words.words[anchor.first : anchor.last])
 
 
 def _in_context(scene: Scene, bound: Bound, context: list[Hit]) -> Bound:
     """A fact with `about` beside `of` accuses only where `about` occurs in the figure's paragraph."""
     paragraph = scene.outline.paragraph(scene.outline.sentence_at(bound.mention.start))
-    if not bound.strong or any(paragraph.start <= c.start < paragraph.end for c in context):
+    mention = bound.mention
+    if isinstance(mention, QuantityMention) and mention.form == "ordinal":
+        word = scene.outline.words.index(mention.start)
+        if any(_same_clause(scene, word, c.first) for c in context):
+            return bound
+    elif not bound.strong or any(paragraph.start <= c.start < paragraph.end for c in context):
         return bound
-    return Bound(bound.mention, bound.anchor, False, (*bound.rules, "X5 none of `about` in this paragraph"), bound.status)
+    return replace(bound, strong=False, rules=(*bound.rules, "X5 none of `about` in this paragraph"))
 
 
 def _words_between(scene: Scene, first: int, last: int) -> list[str]:
@@ -100,8 +139,15 @@ def _count_link(
 ) -> tuple[bool, str, Hit]:
     """The link between a count and what is counted, strongest first."""
     for anchor in anchors:
-        if _is_head(scene, last, anchor):
-            return True, "C1 the figure counts the noun behind it", anchor
+        if anchor.first <= last and word < anchor.last:
+            return True, "C0 the anchor is part of the figure", anchor
+    anchors = [a for a in anchors if not _figure_between(scene, a, word, last, figures)] or anchors
+    if not anchors or all(_figure_between(scene, a, word, last, figures) for a in anchors):
+        return False, "C8 another figure stands between it and the anchor", _nearest(anchors, word, last)
+    heads = [anchor for anchor in anchors if _is_head(scene, last, anchor)]
+    if heads:
+        plain = [a for a in heads if not _is_modifier(scene, a)]
+        return True, "C1 the figure counts the noun behind it", (plain or heads)[0]
     for anchor in anchors:
         if _is_predicate(scene, last, anchor):
             return True, "C2 the figure is the subject of the anchor", anchor
@@ -111,6 +157,9 @@ def _count_link(
     for anchor in sorted(anchors, key=lambda a: -a.last):
         if _fills(scene, word, anchor):
             return True, "C4 the figure fills in the anchor", anchor
+    for anchor in anchors:
+        if _same_clause(scene, anchor.first, word) and _gap(anchor, word, last) <= 3 and _counts_times(scene, word, last):
+            return True, "C5 how often the anchor happened", anchor
     nearest = _nearest(anchors, word, last)
     same = _same_clause(scene, nearest.first, word)
     return False, "C6 in the same clause" if same else "C7 in the same sentence", nearest
@@ -122,10 +171,36 @@ def _near_link(
     """The link between a measured figure and its anchor: the nearest figure to the anchor in the same clause."""
     nearest = _nearest(anchors, word, last)
     distance = _gap(nearest, word, last)
+    if _another_is_nearer(scene, nearest, word, last, figures):
+        return False, "Q4 another figure is nearer to the anchor", nearest
     if _same_clause(scene, nearest.first, word) and distance <= 8:
         return True, f"Q1 the anchor is {distance} words away in the same clause", nearest
     same = _same_clause(scene, nearest.first, word)
     return False, "Q2 in the same clause, far away" if same else "Q3 in the same sentence", nearest
+
+
+def _figure_between(scene: Scene, anchor: Hit, word: int, last: int, figures: Iterable[QuantityMention]) -> bool:
+    """Whether another figure stands between a figure and an anchor."""
+    low, high = min(anchor.last, last + 1), max(anchor.first, word)
+    return any(low <= scene.outline.words.index(q.start) < high and not _covers(scene, q, word) for q in figures)
+
+
+def _covers(scene: Scene, figure: QuantityMention, word: int) -> bool:
+    return scene.outline.words.index(figure.start) <= word <= scene.outline.words.index(figure.end - 1)
+
+
+def _another_is_nearer(scene: Scene, anchor: Hit, word: int, last: int, figures: Iterable[QuantityMention]) -> bool:
+    """Whether the anchor has another figure in its clause that is nearer; one in brackets behind it is the same, converted."""
+    own = _gap(anchor, word, last)
+    for other in figures:
+        first, end = scene.outline.words.index(other.start), scene.outline.words.index(other.end - 1)
+        if first != word and _same_clause(scene, anchor.first, first) and _gap(anchor, first, end) < own:
+            return not _is_conversion(scene, end, word)
+    return False
+
+
+def _is_conversion(scene: Scene, end: int, word: int) -> bool:
+    return word == end + 1 and "(" in scene.outline.gap(word)
 
 
 def _nearest(anchors: list[Hit], word: int, last: int) -> Hit:
@@ -172,8 +247,9 @@ def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
         return False
     if any(w not in _HEDGES and w not in ("a", "the", "another") for w in _words_between(scene, anchor.last, word)):
         return False
-    following = _words_between(scene, last + 1, last + 4)
-    after = scene.outline.gap(last + 1) if last + 1 < len(scene.outline.words.words) else "."
+    end = scene.outline.word_range(scene.outline.sentence_of(last))[1]
+    following = _words_between(scene, last + 1, min(last + 4, end))
+    after = scene.outline.gap(last + 1) if last + 1 < end else "."
     return not following or after.strip() != "" or following[0] in PERSON_NOUNS or any(w in PERSON_NOUNS for w in following)
 
 
@@ -188,9 +264,18 @@ def _fills(scene: Scene, word: int, anchor: Hit) -> bool:
     return _same_clause(scene, anchor.first, word) and bool(between) and between[-1] in _LINKERS
 
 
-def _is_partitive(scene: Scene, last: int) -> bool:
-    """ "twelve of them", "10 of those"."""
+def _counts_times(scene: Scene, word: int, last: int) -> bool:
+    """ "twice", "thrice", "three times"."""
+    return scene.outline.words.words[last] in ("once", "twice", "thrice", "times")
+
+
+def _is_partitive(scene: Scene, word: int, last: int) -> bool:
+    """ "twelve of them", "10 of the boats", "two more", "another three"."""
     words = _words_between(scene, last + 1, last + 3)
+    if _ADDING & {*words[:1], *_words_between(scene, max(word - 1, 0), last + 1)} - {"more"} or "more" in words[:1]:
+        return True
+    if _words_between(scene, last, last + 1)[0] == "times" and "more" in _words_between(scene, word, last):
+        return True
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
 
 

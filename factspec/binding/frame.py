@@ -10,12 +10,15 @@ from datetime import date, timedelta
 from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
+from factspec.language.outline import AUXILIARIES
 from factspec.model import DateMention, DateRange
 
 __all__ = ["is_another", "is_of_another_time", "near_the_article"]
 
 _NEWS = timedelta(days=90)
-_INDEFINITE = listed("a an another other previous earlier similar separate second")
+_FRESH = timedelta(days=14)
+_INDEFINITE = listed("another other previous earlier similar separate second")
+_PREPOSITIONS = listed("at of to with in from by on for")
 _BARRIERS = listed("the this that its his her their of in on at by from to and or but")
 
 
@@ -28,9 +31,11 @@ def is_another(scene: Scene, anchor: Hit) -> bool:
     first, _ = outline.word_range(sentence)
     for word in range(anchor.first - 1, max(anchor.first - 6, first) - 1, -1):
         this = outline.words.words[word]
+        if this in ("a", "an"):
+            return word == first or outline.words.words[word - 1] not in _PREPOSITIONS
         if this in _INDEFINITE:
             return True
-        if this in _BARRIERS or word in outline.verbs(sentence):
+        if this in _BARRIERS or this in AUXILIARIES or word in outline.verbs(sentence) or "," in outline.gap(word + 1):
             return False
     return False
 
@@ -46,24 +51,21 @@ def near_the_article(scene: Scene, day: date) -> bool:
     return dateline is not None and abs(day - dateline.day) <= _NEWS
 
 
-def is_of_another_time(scene: Scene, word: int, own: tuple[DateRange, ...]) -> DateMention | None:
-    """The date in the word's clause that puts it long before the article and outside the fact's `own` times, if there is one."""
+def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | None:
+    """The date in the word's clause, else in its sentence, that is not of the fact's times, if there is one.
+
+    A fact's times are the dates of its statement and of its spec's event, and the two weeks before the article.
+    """
     outline = scene.outline
-    sentence = outline.sentence_of(word)
-    for mention in scene.reading.dates(sentence):
-        if outline.clause_of(outline.words.index(mention.start)) != outline.clause_of(word) and not _opens_sentence(
-            scene, mention
-        ):
-            continue
-        if all(_far(scene, r) and not any(r.overlaps(o) for o in own) for r in mention.readings):
+    dates = scene.reading.dates(outline.sentence_of(word))
+    mine = [d for d in dates if outline.clause_of(outline.words.index(d.start)) == outline.clause_of(word)]
+    own = (*scene.times(number), *_fresh(scene))
+    for mention in mine or dates:
+        if own and not any(r.overlaps(o) for r in mention.readings for o in own):
             return mention
     return None
 
 
-def _opens_sentence(scene: Scene, mention: DateMention) -> bool:
-    start = scene.outline.sentences[scene.outline.sentence_at(mention.start)].start
-    return mention.start - start <= 4
-
-
-def _far(scene: Scene, reading: DateRange) -> bool:
-    return not near_the_article(scene, reading.first) and not near_the_article(scene, reading.last)
+def _fresh(scene: Scene) -> tuple[DateRange, ...]:
+    dateline = scene.reading.article.dateline
+    return (DateRange(dateline.day - _FRESH, dateline.day + timedelta(days=3)),) if dateline else ()

@@ -17,9 +17,9 @@ from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
 from factspec.language.lexicon import SPEECH_VERBS, TITLES, listed
-from factspec.model import Span
+from factspec.model import NameMention, Span
 
-__all__ = ["NearMiss", "near_misses", "person_hits", "surname_of"]
+__all__ = ["NearMiss", "is_apposition", "near_misses", "other_given_name", "person_hits", "speaks_or_is_titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,10 @@ class NearMiss:
     rule: str
 
 
-def surname_of(form: str) -> str:
-    """The last word of a person's name of two words or more; "" otherwise."""
-    parts = form.split()
-    return parts[-1] if len(parts) > 1 and parts[-1][:1].isupper() and len(parts[-1]) > 2 else ""
-
-
 def person_hits(number: int, scene: Scene) -> list[Hit]:
     """The hits of a person's forms: a bare surname only where no other given name stands before it."""
     full = [h for h in scene.hits(number, Use.NAME) if not _is_bare(h)]
-    bare = [h for h in scene.hits(number, Use.NAME) if _is_bare(h) and not _inside_any(h, full)]
+    bare = [h for h in scene.hits(number, Use.NAME, Use.SURNAME) if _is_bare(h) and not _inside_any(h, full)]
     return sorted([*full, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
 
 
@@ -74,19 +68,17 @@ def other_given_name(scene: Scene, hit: Hit) -> str:
 _SENTENCE_OPENERS = listed("the a an in on at but and when while as for said if with after before later then")
 
 
-def near_misses(scene: Scene, forms: Iterable[str], *, person: bool) -> Iterator[NearMiss]:
+def near_misses(scene: Scene, forms: Iterable[str]) -> Iterator[NearMiss]:
     """Runs of capitalised words that are almost one of the forms: one or two letters off, or one word of several another one."""
     known = [f for f in forms if f]
     exact = {tuple(words(f).words) for f in known}
     for form in known:
         parts = words(form).words
         if parts and max(map(len, parts)) >= 4:
-            yield from _misses_of(scene, form, parts, exact, known, person)
+            yield from _misses_of(scene, form, parts, exact, known)
 
 
-def _misses_of(
-    scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], known: list[str], person: bool
-) -> Iterator[NearMiss]:
+def _misses_of(scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], known: list[str]) -> Iterator[NearMiss]:
     found = scene.outline.words.words
     width = len(parts)
     for first in _candidates(scene, parts):
@@ -136,6 +128,21 @@ def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
     if OSA.distance(a, b) <= letters_off(b):
         return "N3 misspelt"
     return ""
+
+
+_NAMING = frozenset("named called by was is a an the as".split())
+
+
+def is_apposition(scene: Scene, name: NameMention, anchor: Hit) -> bool:
+    """Whether a name and an anchor stand in apposition: "Ratna Dewi, a doctor", "a photographer named Cass Carr", "doctor Dewi"."""
+    outline = scene.outline
+    first, last = outline.words.index(name.start), outline.words.index(name.end - 1)
+    if anchor.last <= first:
+        between = outline.words.words[anchor.last : first]
+        return len(between) <= 2 and all(w in _NAMING or w in TITLES for w in between) and "," not in outline.gap(anchor.last)
+    between = outline.words.words[last + 1 : anchor.first]
+    glued = outline.gap(last + 1).strip() == "," if last + 1 < len(outline.words) else False
+    return 0 < len(between) <= 4 and between[0] in ("a", "an", "the") and glued
 
 
 def speaks_or_is_titled(scene: Scene, hit: Hit) -> bool:

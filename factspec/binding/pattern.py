@@ -16,7 +16,7 @@ from factspec.language.folding import Words, words
 from factspec.language.inflection import inflections, spellings
 from factspec.model import Fact
 
-__all__ = ["Finder", "Hit", "Pattern", "Use", "anchor_patterns"]
+__all__ = ["Finder", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
 
 
 class Use(StrEnum):
@@ -79,7 +79,7 @@ class Finder:
             return hits
         starts, ends = found.starts, found.ends
         for key, at, _ in self._automaton.find_matches_as_indexes(found.joined.encode("ascii"), overlapping=True):
-            first = found.at(at)
+            first = found.at(at + 1)
             last = first + self._lengths[key]
             start, end = starts[first], ends[last - 1]
             for number, pattern in self._owners[key]:
@@ -116,6 +116,13 @@ def anchor_patterns(fact: Fact) -> Iterator[Pattern]:
     for form in fact.of:
         yield from (Pattern(f, Use.COUNTED) for f in _inflected(form))
     yield from (Pattern(form, Use.WHEN) for form in fact.when)
+
+
+def literal_patterns(fact: Fact) -> Iterator[Pattern]:
+    """The anchors, and what `also` and `not` list as words of the article: for the kinds whose value is no name."""
+    yield from anchor_patterns(fact)
+    yield from (Pattern(form, Use.NAME) for form in fact.also)
+    yield from (Pattern(form, Use.WRONG) for form in fact.wrong)
 
 
 def _inflected(form: str) -> list[str]:

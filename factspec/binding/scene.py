@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from factspec.language.cues import Cue, cues
@@ -14,7 +16,7 @@ from factspec.recognisers.quotations import find_quotations
 from factspec.article import Article
 from factspec.binding.pattern import Hit, Use
 from factspec.language.outline import Outline
-from factspec.model import DateMention, NameMention, QuantityMention, QuotationMention, Span, Status
+from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
 
 __all__ = ["Reading", "Scene"]
 
@@ -48,7 +50,7 @@ class Reading:
             found = self._quantities[span] = [
                 q
                 for q in find_quantities(self.article.text, span.start, span.end)
-                if not any(d.start < q.end and q.start < d.end for d in dates)
+                if not any(d.start < q.end and q.start < d.end and not _is_duration(q, d, self.article.text) for d in dates)
             ]
         return found
 
@@ -92,6 +94,7 @@ class Scene:
         hits: Mapping[int, list[Hit]],
         rivals: Mapping[int, Sequence[int]],
         meant: Mapping[str, Sequence[str]],
+        times: Mapping[int, tuple[DateRange, ...]],
     ) -> None:
         self.reading = reading
         self.meant = meant  # known name word → the words of the article that it is, or almost is
@@ -99,10 +102,20 @@ class Scene:
         self.text = reading.article.text
         self._hits = hits
         self._rivals = rivals
+        self._times = times
+
+    def dated(self, day: date) -> Scene:
+        """The same scene as if the article had appeared on that day."""
+        article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
+        return Scene(Reading(article), self._hits, self._rivals, self.meant, self._times)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
         return [h for h in self._hits.get(fact, ()) if h.pattern.use in uses]
+
+    def times(self, fact: int) -> tuple[DateRange, ...]:
+        """The dates that a fact's statement and its spec's event name."""
+        return self._times.get(fact, ())
 
     def rival_hits(self, fact: int) -> Iterable[tuple[int, Hit]]:
         """The anchors of other facts of the same kind: what may explain a mention better."""
@@ -111,21 +124,38 @@ class Scene:
                 if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
                     yield rival, hit
 
+    def _reaches(self, cue: Cue, start: int) -> bool:
+        """Whether a cue is near enough: a plain negation takes back what stands in its own clause, a correction the sentence."""
+        if cue.kind != "negation":
+            return True
+        first, word = self.outline.words.index(cue.start), self.outline.words.index(start)
+        return self.outline.clause_of(first) == self.outline.clause_of(word) and abs(word - first) <= _NEGATION_REACH
+
     def status(self, start: int, end: int) -> tuple[Status, Cue | None]:
         """How the article stands to text[start:end]: asserted unless a cue's scope covers it."""
         for cue in self.reading.cues(self.outline.sentence_at(start)):
             status = _STATUS.get(cue.kind)
-            if status and cue.scope.start <= start and end <= cue.scope.end:
+            if status and cue.scope.start <= start and end <= cue.scope.end and self._reaches(cue, start):
                 return status, cue
         return Status.ASSERTED, None
 
 
+_NEGATION_REACH = 8
 _STATUS = {
     "negation": Status.DENIED,
     "denial": Status.DENIED,
     "correction": Status.SUPERSEDED,
     "hypothesis": Status.HYPOTHETICAL,
 }
+
+
+def _is_duration(figure: QuantityMention, found: DateMention, text: str) -> bool:
+    """Whether a figure within a date is a length of time all the same: "for the past three weeks", not "three weeks ago"."""
+    last = text[found.start : found.end].rsplit(None, 1)[-1].lower()
+    return figure.value.unit in _TIMES and last not in ("ago", "earlier", "later")
+
+
+_TIMES = frozenset(("s", "min", "hour", "day", "week", "month", "year"))
 
 
 def _inside(mentions: list[DateMention], span: Span) -> list[DateMention]:

@@ -11,6 +11,7 @@ from factspec.model import Comparator, Comparison, DateMention, DateRange, Figur
 __all__ = ["compare_date", "compare_figure", "widen"]
 
 _NEAR = 0.1  # "about 50" covers 45 to 55
+_CONVERTED = 0.08  # a converted figure is rounded by no more than that
 _LOOSE = 0.25  # beyond that it is merely vague up to a quarter off
 
 
@@ -87,7 +88,7 @@ def _rounding(value: Figure, stated: Quantity, rounded: bool) -> float:
     """How far apart two figures may lie that round to one another, in the fact's unit."""
     own = value.stated
     if stated.unit != own.unit:
-        step = _last_digit(stated.low) / 2
+        step = min(_last_digit(stated.low) / 2, _CONVERTED * abs(stated.low))
         factor = convert(1, stated.unit, own.unit) or 1
         offset = convert(0, stated.unit, own.unit) or 0
         return max(step * abs(factor - offset), 0.02 * abs(own.low))
@@ -99,9 +100,14 @@ def _rounding(value: Figure, stated: Quantity, rounded: bool) -> float:
 
 
 def _last_digit(number: float) -> float:
-    """The place value of the last digit that is not zero: 150 → 10, 6.1 → 0.1, 6 → 1, 13.9e9 → 1e8."""
+    """The place value of the last digit that counts, of two at least where zeros follow: 150 → 10, 80 → 1, 6.1 → 0.1."""
     if number == 0 or not math.isfinite(number):
         return 1.0
+    leading = 10.0 ** math.floor(math.log10(abs(number)))
+    return min(_last_digit_not_zero(number), max(leading / 10, 1.0)) if abs(number) >= 10 else _last_digit_not_zero(number)
+
+
+def _last_digit_not_zero(number: float) -> float:
     digits = f"{abs(number):.10g}"
     mantissa, _, exponent = digits.partition("e")
     whole, _, fraction = mantissa.partition(".")
@@ -157,14 +163,14 @@ def _more(low: float, high: float, first: float, last: float) -> Comparison:
 
 
 def _at_most(low: float, high: float, first: float, last: float) -> Comparison:
-    return Comparison.WEAKER if last >= low else Comparison.DIFFERS
+    return Comparison.WEAKER if low <= last <= 2 * high else Comparison.DIFFERS
 
 
 def _less(low: float, high: float, first: float, last: float) -> Comparison:
     """ "Nearly $80 million" agrees with 80; "fewer than 100" is compatible with it and weaker."""
     if low <= last <= high:
         return Comparison.AGREES
-    return Comparison.WEAKER if last > low else Comparison.DIFFERS
+    return Comparison.WEAKER if low < last <= 2 * high else Comparison.DIFFERS
 
 
 def _about(low: float, high: float, first: float, last: float) -> Comparison:

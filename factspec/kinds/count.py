@@ -10,9 +10,9 @@ from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
 from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, quantity, say_figure
-from factspec.kinds.judging import Judgement, add_up
+from factspec.kinds.judging import Judged, Judgement, add_up
 from factspec.kinds.kind import Kind
-from factspec.model import Comparator, Fact, Figure, Parts, Quantity, Verdict
+from factspec.model import Comparator, Fact, Figure, Parts, Quantity, QuantityMention, Verdict
 from factspec.recognisers.quantities import parse_quantity
 
 __all__ = ["KIND"]
@@ -69,11 +69,15 @@ def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgem
     """Each part must be stated; the first that is not decides."""
     judgements = []
     for count, label in value.parts:
-        part = replace(fact, of=(label,), value=Figure(Quantity(count, count)))
-        judgements.append(
-            add_up(scene, f"{number(count)} {label}", compared(number_, part, scene, Figure(Quantity(count, count))))
-        )
+        rows = [r for r in compared(number_, fact, scene, Figure(Quantity(count, count)), label) if not _is_sum(value, r)]
+        judgements.append(add_up(scene, f"{number(count)} {label}", rows))
     return min(judgements, key=lambda j: _GRAVITY[j.verdict])
+
+
+def _is_sum(value: Parts, row: Judged) -> bool:
+    """Whether a figure is that of all parts together: "23 Somali and Yemeni men"."""
+    mention = row.bound.mention
+    return isinstance(mention, QuantityMention) and mention.value.low == sum(count for count, _ in value.parts)
 
 
 _GRAVITY = {Verdict.CONTRADICTED: 0, Verdict.OMITTED: 1, Verdict.VAGUE: 2, Verdict.SUPPORTED: 3}

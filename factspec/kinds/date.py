@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
+from itertools import chain
 
 from factspec.binding.dates import bind_dates
 from factspec.binding.frame import near_the_article
-from factspec.binding.pattern import anchor_patterns
+from factspec.binding.pattern import literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, text
 from factspec.fields.days import PERIOD, DayError, period, said
 from factspec.kinds.comparing import compare_date, widen
-from factspec.kinds.judging import Judged, Judgement, add_up
+from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
-from factspec.model import Comparison, DateMention, DateRange, Fact
+from factspec.model import Bound, Comparison, DateMention, DateRange, Fact
 
 __all__ = ["KIND"]
 
@@ -36,36 +38,97 @@ def read(value: Node, others: Mapping[str, Node]) -> DateRange:
 
 
 def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
-    """Compare every date bound to the fact with its value, over all readings; a weekday that does not fit its date differs."""
+    """Compare every date bound to the fact with its value, over all readings; a weekday that does not fit its date differs.
+
+    Without a dateline a date is read as if the article had appeared on each day of the week after the fact: what agrees, or
+    differs, whichever it was, is sure; the rest is vague.
+    """
     value = fact.value
     assert isinstance(value, DateRange)  # noqa: S101 the kind's own reader made it
-    wanted = widen(value, fact.precision)
+    rows = literal_rows(number, scene)
+    if scene.reading.article.dateline:
+        return add_up(scene, fact.expected, rows + _rows(number, fact, value, scene))
+    week = [value.last + timedelta(days=n) for n in range(7)]
+    readings = [_rows(number, fact, value, scene.dated(day)) for day in week if day.year < LAST_YEAR]
+    return add_up(scene, fact.expected, rows + _in_every_reading(readings))
+
+
+LAST_YEAR = 9999
+
+
+def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judged]:
     recent = near_the_article(scene, value.first)
-    rows = []
-    for bound in bind_dates(number, fact, scene):
-        mention = bound.mention
-        assert isinstance(mention, DateMention)  # noqa: S101 the binder of dates binds nothing else
-        comparison, reading = compare_date(wanted, mention)
-        rows.append(_weigh(scene, value, Judged(bound, comparison, said(reading)), reading, recent))
-    return add_up(scene, fact.expected, rows)
+    wanted = widen(value, fact.precision)
+    return [_weigh(scene, value, _compare(wanted, b), recent) for b in bind_dates(number, fact, scene, recent=recent)]
 
 
-def _weigh(scene: Scene, value: DateRange, row: Judged, reading: DateRange, recent: bool) -> Judged:
-    """A weekday that its date has not differs; a date long before a story about recent things is background, unless it is the
-    fact's own day and month in another year.
-    """
+def _in_every_reading(readings: list[list[Judged]]) -> list[Judged]:
+    """One row for each mention: what all readings come to, else a weaker statement."""
+    by_place: dict[tuple[int, int], list[Judged]] = {}
+    for row in chain.from_iterable(readings):
+        by_place.setdefault((row.bound.mention.start, row.bound.mention.end), []).append(row)
+    return [_settled(rows) for _, rows in sorted(by_place.items())]
+
+
+def _settled(rows: list[Judged]) -> Judged:
+    first = min(rows, key=lambda r: r.bound.strong)
+    if len({r.comparison for r in rows}) == 1:
+        return first
+    bound = replace(first.bound, rules=(*first.bound.rules, "T1 the article has no dateline: every reading counts"))
+    return Judged(bound, Comparison.WEAKER, "on some day")
+
+
+def _compare(value: DateRange, bound: Bound) -> Judged:
+    mention = bound.mention
+    assert isinstance(mention, DateMention)  # noqa: S101 the binder of dates binds nothing else
+    comparison, reading = compare_date(value, mention)
+    if comparison is Comparison.AGREES and not _has_its_weekday(mention):
+        return Judged(bound, Comparison.DIFFERS, f"{said(reading)}, no {_WEEKDAYS[mention.weekday or 0]}")
+    return Judged(bound, comparison, said(reading))
+
+
+def _has_its_weekday(mention: DateMention) -> bool:
+    """Whether some reading of a single day falls on the weekday that was written, if one was."""
+    days = [r.first for r in mention.readings if r.first == r.last]
+    return mention.weekday is None or not days or any(d.weekday() == mention.weekday for d in days)
+
+
+def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
+    """Take the accusation from a date that another event explains better: background, the news of the day, or too far off."""
     mention = row.bound.mention
     assert isinstance(mention, DateMention)  # noqa: S101
-    if mention.weekday is not None and reading.first == reading.last and reading.first.weekday() != mention.weekday:
-        if row.comparison is Comparison.AGREES:
-            return replace(row, comparison=Comparison.DIFFERS, meaning=f"{row.meaning}, no {_WEEKDAYS[mention.weekday]}")
-    if row.comparison is not Comparison.DIFFERS or not row.bound.strong or not recent:
+    first = mention.readings[0]
+    if row.comparison is Comparison.WEAKER and value.first == value.last and (first.last - first.first).days > _MONTHS:
+        return replace(row, bound=replace(row.bound, near=False))
+    if row.comparison is not Comparison.DIFFERS or not row.bound.strong or _is_slip_of_the_year(value, mention):
         return row
-    same_day = (reading.first.month, reading.first.day) == (value.first.month, value.first.day)
-    if same_day or any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings):
-        return row
-    rules = (*row.bound.rules, "X3 long before the article: background")
-    return replace(row, bound=replace(row.bound, strong=False, rules=rules))
+    near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
+    if recent and not near:
+        return weakened(row, "X3 long before the article: background")
+    if not recent and mention.relative and near:
+        return weakened(row, "X3 the news of the day, where the fact is an old one")
+    if min(_days_apart(value, r) for r in mention.readings) > _slip(value):
+        return weakened(row, "X9 too far from the fact’s date for a slip: another event")
+    return row
+
+
+_MONTHS = 200
+
+
+def _is_slip_of_the_year(value: DateRange, mention: DateMention) -> bool:
+    """The fact's own day and month, in another year."""
+    days = [r.first for r in mention.readings if r.first == r.last]
+    return value.first == value.last and any((d.month, d.day) == (value.first.month, value.first.day) for d in days)
+
+
+def _days_apart(value: DateRange, reading: DateRange) -> int:
+    return max((reading.first - value.last).days, (value.first - reading.last).days, 0)
+
+
+def _slip(value: DateRange) -> int:
+    """How many days a date may be off for it still to be the same event, misdated: 45 for a day, a year for a month, six for a year."""
+    span = (value.last - value.first).days
+    return 45 if span < 7 else 366 if span < 100 else 6 * 366
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -78,7 +141,7 @@ KIND = Kind(
     say=said,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=anchor_patterns,
+    patterns=literal_patterns,
     judge=judge,
     family="date",
     schema={

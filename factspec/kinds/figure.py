@@ -7,20 +7,22 @@ What is read: what `recognisers.quantities` reads ("at least 24", "20-25", "13.9
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from factspec.binding.figures import bind_figures
-from factspec.binding.pattern import Hit, Use
+from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
 from factspec.kinds.comparing import compare_figure
-from factspec.kinds.judging import Judged
+from factspec.kinds.judging import Judged, literal_rows
 from factspec.kinds.kind import Schema
 from factspec.language.lexicon import listed
 from factspec.language.units import convert
-from factspec.model import Bound, Comparator, Comparison, Fact, Figure, NameMention, Quantity, QuantityMention
+from factspec.model import Bound, Comparator, Comparison, Fact, Figure, Quantity, QuantityMention, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
 
 __all__ = ["PRECISION", "PRECISIONS", "TOLERANT", "compared", "figure", "number", "quantity", "say_figure"]
@@ -123,21 +125,64 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
     What `also` and `not` list as words of the article agrees and differs as it stands.
     """
     rounded = fact.precision == "rounded"
-    rows = [_literal(hit, hit.pattern.use) for hit in scene.hits(number_, Use.NAME, Use.WRONG)]
+    rows = literal_rows(number_, scene)
+    rows += _scores(fact, value, scene) if is_score(fact, value) else _implied(number_, scene, value)
     for bound in bind_figures(number_, fact, scene, lambda mention: fits(fact, value, mention), label):
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
-        comparison = compare_figure(value, bare(value, mention), mention.form, rounded=rounded)
+        comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(Judged(bound, comparison, say_figure(Figure(mention.value))))
     return rows
 
 
-def _literal(hit: Hit, use: Use) -> Judged:
-    """A form of `also` or `not`, found as written."""
-    mention = NameMention(hit.start, hit.end, hit.pattern.form)
-    comparison = Comparison.AGREES if use is Use.NAME else Comparison.DIFFERS
-    return Judged(Bound(mention, None, strong=True, rules=(f"N0 “{hit.pattern.form}” of the spec",)), comparison)
+def _scores(fact: Fact, value: Figure, scene: Scene) -> list[Judged]:
+    """The very score, wherever it stands: so particular a figure needs no anchor; "nine wins and 14 losses" is one too."""
+    wanted = (value.stated.low, value.stated.high)
+    rows = []
+    for sentence in range(len(scene.outline.sentences)):
+        figures = scene.reading.quantities(sentence)
+        whole = [q for q in figures if q.form == "score" and (q.value.low, q.value.high) == wanted]
+        pairs = [b for a, b in pairwise(figures) if (a.value.low, b.value.low) == wanted and _wins_and_losses(scene, a, b)]
+        for mention in whole + pairs:
+            status = scene.status(mention.start, mention.end)[0]
+            bound = Bound(mention, None, strong=True, rules=("C10 the score itself",), status=status)
+            rows.append(Judged(bound, Comparison.AGREES))
+    return rows
+
+
+def _wins_and_losses(scene: Scene, one: QuantityMention, other: QuantityMention) -> bool:
+    after = scene.text[other.end : other.end + 12].split()
+    between = scene.text[one.end : other.start].split()
+    return between[:1] in (["wins"], ["victories"]) and bool(after) and after[0][:4] in ("loss", "defe")
+
+
+def _implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
+    """Figures that no number states: "found no rifles", "never married"."""
+    if value.stated.low == 0 or value.stated.unit:
+        return []
+    rows = []
+    for hit in scene.hits(number_, Use.COUNTED):
+        if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never"):
+            mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(0, 0), "none", "zero")
+            bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C9 none of what is counted",))
+            rows.append(Judged(bound, Comparison.DIFFERS, "0"))
+    return rows
+
+
+def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
+    """A rate of money as plain money, where the fact has no rate but its statement speaks of one: "$54 billion a year"."""
+    base, _, per = stated.unit.partition("/")
+    if not per or "/" in value.stated.unit or base != value.stated.unit:
+        return stated
+    if not fact.statement or _RATE.search(fact.statement):
+        return replace(stated, unit=base)
+    return Quantity(0, 0, unit=base)
+
+
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every)\s+(?:year|month|week|day|hour|share|barrel|tonne|ton)\b|annual|yearly|monthly|weekly|daily"
+)
 
 
 def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
@@ -157,15 +202,21 @@ def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
         return any(q.form == "ordinal" for form in (*fact.also, fact.statement) for q in find_quantities(form))
     if is_score(fact, value):
         return mention.form == "score"
+    if mention.form == "score":
+        return False
     if mention.form == "age" and value.stated.unit:
         return False
-    stated = bare(value, mention)
+    stated = _of_rate(fact, value, bare(value, mention))
     return stated.unit == value.stated.unit or convert(1.0, stated.unit, value.stated.unit) is not None
 
 
 def is_score(fact: Fact, value: Figure) -> bool:
     """Whether the value is a record or result ("9-14") rather than a range ("20-25"): by the words that it counts."""
-    return value.stated.low != value.stated.high and any(w in _SCORE_WORDS for form in (*fact.of, *fact.about) for w in form.lower().split())
+    return value.stated.low != value.stated.high and any(
+        w in _SCORE_WORDS for form in (*fact.of, *fact.about) for w in form.lower().split()
+    )
 
 
-_SCORE_WORDS = listed("record start win wins won loss losses lost score scored beat game games match matches season set sets tie draw")
+_SCORE_WORDS = listed(
+    "record start win wins won loss losses lost score scored beat game games match matches season set sets tie draw"
+)

@@ -6,12 +6,15 @@ A mention that differs accuses only where it is bound strongly and asserted; one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
-from factspec.model import Bound, Comparison, Mention, Span, Status, Verdict
+from factspec.language.lexicon import listed
+from factspec.language.outline import Outline
+from factspec.model import Bound, Comparison, Mention, NameMention, QuantityMention, Span, Status, Verdict
 
-__all__ = ["Judged", "Judgement", "add_up", "literal", "omitted"]
+__all__ = ["Judged", "Judgement", "add_up", "in_lead", "literal", "literal_rows", "omitted", "weakened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def literal(scene: Scene, span: Span | Mention) -> str:
 
 def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
     """The verdict over all mentions of a fact: an accusation first, then support, then a weaker statement, else omission."""
-    rows = list(judged)
+    rows = _with_context(scene, list(judged))
     steps = tuple(_step(scene, row) for row in rows)
     for verdict, wanted, reason in _ORDER:
         chosen = [r for r in rows if wanted(r)]
@@ -55,6 +58,75 @@ def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
             found = literal(scene, best[0].bound.mention)
             return Judgement(verdict, reason(best[0], found, expected), found, spans, steps)
     return omitted("nothing in the article states it" if not rows else "no figure or date here is bound to the fact", steps)
+
+
+def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
+    """Where the article firmly states the right value, what differs accuses only in the lead, or beside the same words again."""
+    right = [r for r in rows if (r.bound.strong or in_lead(scene, r.bound.mention)) and (_supports(r) or _hints(r))]
+    if not right:
+        return rows
+    return [_excused(scene, r, right) if _accuses(r) else r for r in rows]
+
+
+def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
+    if _is_score(row):
+        return weakened(row, "X6 another score: the right one stands elsewhere")
+    if in_lead(scene, row.bound.mention):
+        return row
+    if any(_is_part(row, r) for r in right):
+        return weakened(row, "X7 a part of the whole that stands elsewhere")
+    if any(_same_anchor(scene, row.bound, r.bound) and _words_in_common(scene, row.bound, r.bound) >= _SAME_STORY for r in right):
+        return row
+    return weakened(row, "X6 the right value stands elsewhere, and this sentence tells of something else")
+
+
+def weakened(row: Judged, rule: str) -> Judged:
+    return replace(row, bound=replace(row.bound, strong=False, rules=(*row.bound.rules, rule)))
+
+
+def _is_score(row: Judged) -> bool:
+    return isinstance(row.bound.mention, QuantityMention) and row.bound.mention.form == "score"
+
+
+def _is_part(row: Judged, right: Judged) -> bool:
+    """Whether a count is smaller than one that agrees or nearly does: six children of 24 dead."""
+    part, whole = row.bound.mention, right.bound.mention
+    if not (isinstance(part, QuantityMention) and isinstance(whole, QuantityMention)) or part.value.unit or part.form == "zero":
+        return False
+    return 0 < part.value.high < whole.value.low
+
+
+_SAME_STORY = 3
+
+
+def in_lead(scene: Scene, span: Span | Mention) -> bool:
+    """Whether a span stands in the headline or in the first two paragraphs of the body."""
+    outline = scene.outline
+    return outline.paragraph_of(outline.sentence_at(span.start)) <= (2 if scene.reading.article.headline else 1)
+
+
+def _same_anchor(scene: Scene, one: Bound, other: Bound) -> bool:
+    """Whether two mentions hang on the same word: "struck" and "strike" do, by their first letters."""
+    if not (one.anchor and other.anchor):
+        return False
+    return literal(scene, one.anchor)[:4].lower() == literal(scene, other.anchor)[:4].lower()
+
+
+def _words_in_common(scene: Scene, one: Bound, other: Bound) -> int:
+    """How many longer words the clauses of two mentions share."""
+    outline = scene.outline
+    first, second = (_clause_words(outline, b) for b in (one, other))
+    return len(first & second)
+
+
+def _clause_words(outline: Outline, bound: Bound) -> set[str]:
+    return {outline.words.words[i] for i in outline.clause_words(outline.words.index(bound.mention.start))} - _COMMON
+
+
+_COMMON = listed(
+    """the a an of in on at to for from by with and or but as that which who was were is are be been being had has have his her
+    its their he she it they them this there not said says told also after before when while into over more than about some"""
+)
 
 
 def _accuses(row: Judged) -> bool:
@@ -70,7 +142,9 @@ def _supports(row: Judged) -> bool:
 
 
 def _hints(row: Judged) -> bool:
-    return row.bound.status in (Status.ASSERTED, Status.HYPOTHETICAL) and row.comparison is Comparison.WEAKER
+    if row.bound.status is Status.SAID:
+        return row.comparison is not Comparison.DIFFERS
+    return row.bound.near and row.bound.status in (Status.ASSERTED, Status.HYPOTHETICAL) and row.comparison is Comparison.WEAKER
 
 
 _ORDER: tuple[tuple[Verdict, Callable[[Judged], bool], Callable[[Judged, str, str], str]], ...] = (
@@ -93,3 +167,14 @@ def _step(scene: Scene, row: Judged) -> str:
         f"“{literal(scene, bound.mention)}”{_as(row)} is bound {force}{anchor}: {'; '.join(bound.rules)}; "
         f"it is {bound.status} and {row.comparison}"
     )
+
+
+def literal_rows(number: int, scene: Scene) -> list[Judged]:
+    """What `also` and `not` list as words of the article, for kinds whose value is no name: each agrees or differs as it stands."""
+    return [_literal_row(hit) for hit in scene.hits(number, Use.NAME, Use.WRONG)]
+
+
+def _literal_row(hit: Hit) -> Judged:
+    mention = NameMention(hit.start, hit.end, hit.pattern.form)
+    comparison = Comparison.AGREES if hit.pattern.use is Use.NAME else Comparison.DIFFERS
+    return Judged(Bound(mention, None, strong=True, rules=(f"N0 “{hit.pattern.form}” of the spec",)), comparison)

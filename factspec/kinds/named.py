@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factspec.binding.names import NearMiss, near_misses, other_given_name, speaks_or_is_titled, surname_of
+from factspec.binding.names import NearMiss, is_apposition, near_misses, other_given_name, speaks_or_is_titled
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judgement, literal, omitted
-from factspec.language.naming import looks_like_person
+from factspec.language.cues import Cue
+from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import Fact, Named, NameMention, Span, Status, Verdict
 
 __all__ = ["judge_named", "named_patterns"]
@@ -42,14 +43,14 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
             return _accuse(
                 scene, Span(hit.start, hit.end), f"uses “{literal(scene, _span(hit))}”, which the spec lists under `not`", "N1"
             )
-    present = _present(number, scene, value)
+    present = _present(number, scene)
     anchored = _anchored(number, fact, scene, present)
     for miss in _misses(scene, fact, value):
         return _accuse(scene, miss.span, f"writes “{literal(scene, miss.span)}” where the spec has “{miss.meant}”", miss.rule)
-    denied = _denied(scene, anchored)
+    denied = _denied(number, scene, anchored)
     if denied:
         return denied
-    return _count_up(number, fact, scene, value, anchored, present)
+    return _count_up(number, scene, value, anchored, present)
 
 
 def _span(hit: Hit) -> Span:
@@ -60,7 +61,7 @@ def _accuse(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
     return Judgement(Verdict.CONTRADICTED, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
 
 
-def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
+def _present(number: int, scene: Scene) -> dict[int, list[Hit]]:
     """The hits of each name, a bare surname counting where it is used as a person's and no other given name precedes it."""
     found: dict[int, list[Hit]] = {}
     for hit in scene.hits(number, Use.NAME):
@@ -72,9 +73,17 @@ def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
 
 
 def _anchored(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
-    """Of a fact with `about`, the hits in a sentence with an anchor, or next to one in the paragraph; of others, all."""
+    """Of a fact with `about`, the names of several words, and the others where an anchor is in or beside their sentence."""
     if not fact.about:
         return present
+    if fact.kind != "place":
+        whole = {i: [h for h in hits if h.last - h.first > 1] for i, hits in present.items()}
+        near = _anchored_places(number, scene, present)
+        return {i: sorted({*whole.get(i, ()), *near.get(i, ())}, key=lambda h: h.start) for i in present if whole[i] or i in near}
+    return _anchored_places(number, scene, present)
+
+
+def _anchored_places(number: int, scene: Scene, present: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
     anchors = scene.hits(number, Use.ANCHOR)
     kept = {i: [h for h in hits if _near_anchor(scene, h, anchors)] for i, hits in present.items()}
     return {i: hits for i, hits in kept.items() if hits}
@@ -94,16 +103,16 @@ def _near_anchor(scene: Scene, hit: Hit, anchors: list[Hit]) -> bool:
 
 def _misses(scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
     for forms in value.names:
-        person = looks_like_person(forms[0])
-        for miss in near_misses(scene, forms, person=person):
+        for miss in near_misses(scene, forms):
             if miss.said not in fact.wrong and scene.status(miss.span.start, miss.span.end)[0] is Status.ASSERTED:
                 yield miss
 
 
-def _denied(scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
-    """A name whose every statement is denied: "was not centred on Bireuen"."""
+def _denied(number: int, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
+    """A name whose every statement is denied: "was not centred on Bireuen", "Suryani, who is not a doctor"."""
+    anchors = scene.hits(number, Use.ANCHOR)
     for hits in present.values():
-        states = [scene.status(h.start, h.end) for h in hits]
+        states = [_worse(scene.status(h.start, h.end), _anchor_status(scene, h, anchors)) for h in hits]
         if hits and all(s is Status.DENIED for s, _ in states):
             cue = states[0][1]
             by = f" (“{scene.text[cue.start : cue.end]}”)" if cue else ""
@@ -111,8 +120,20 @@ def _denied(scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
     return None
 
 
+def _anchor_status(scene: Scene, hit: Hit, anchors: list[Hit]) -> tuple[Status, Cue | None]:
+    """The status of the first anchor within six words behind the name: "Ema Suryani, who is not a doctor"."""
+    for anchor in anchors:
+        if 0 <= anchor.first - hit.last <= 6 and scene.outline.sentence_of(anchor.first) == scene.outline.sentence_of(hit.first):
+            return scene.status(anchor.start, anchor.end)
+    return Status.ASSERTED, None
+
+
+def _worse(one: tuple[Status, Cue | None], other: tuple[Status, Cue | None]) -> tuple[Status, Cue | None]:
+    return other if one[0] is Status.ASSERTED else one
+
+
 def _count_up(
-    number: int, fact: Fact, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
+    number: int, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
     missing = [forms[0] for i, forms in enumerate(value.names) if i not in anchored]
     if anchored and (not missing or value.any):
@@ -120,7 +141,7 @@ def _count_up(
         found = ", ".join(literal(scene, _span(h)) for h in hits)
         steps = tuple(f"N0 “{literal(scene, _span(h))}” is a form of “{value.names[h.pattern.index][0]}”" for h in hits)
         return Judgement(Verdict.SUPPORTED, f"names {found}", found, tuple(map(_span, hits)), steps)
-    slot = _other_in_slot(number, fact, scene, value, present)
+    slot = _other_in_slot(number, scene, value, present)
     if slot:
         return slot
     return _missing(number, scene, missing, anchored, present)
@@ -145,8 +166,11 @@ def _missing(
     return omitted(lacks, steps)
 
 
-def _other_in_slot(number: int, fact: Fact, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Judgement | None:
+def _other_in_slot(number: int, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Judgement | None:
     """Another name where the missing one should stand: it shares a word with it, beside an anchor or another of the names."""
+    slot = _person_in_slot(number, scene, value, present)
+    if slot:
+        return _accuse(scene, slot, f"has “{literal(scene, slot)}” where the spec has “{value.names[0][0]}”", "N5")
     company = [h for hits in present.values() for h in hits] + scene.hits(number, Use.ANCHOR)
     for index, forms in enumerate(value.names):
         if index in present:
@@ -157,6 +181,17 @@ def _other_in_slot(number: int, fact: Fact, scene: Scene, value: Named, present:
                 if _stands_in(scene, name, hit, forms):
                     said = Span(name.start, name.end)
                     return _accuse(scene, said, f"has “{literal(scene, said)}” where the spec has “{forms[0]}”", "N5")
+    return None
+
+
+def _person_in_slot(number: int, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Span | None:
+    """Another person in apposition to an anchor, in an article that never names the right one: "Ratna Dewi, a doctor"."""
+    if present or len(value.names) > 1 or not looks_like_person(value.names[0][0]):
+        return None
+    for anchor in scene.hits(number, Use.ANCHOR):
+        for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
+            if looks_like_person(name.name) and is_apposition(scene, name, anchor):
+                return Span(name.start, name.end)
     return None
 
 

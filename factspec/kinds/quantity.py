@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factspec.binding.pattern import anchor_patterns
+from factspec.binding.pattern import literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
@@ -45,7 +45,7 @@ KIND = Kind(
     say=say_figure,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=anchor_patterns,
+    patterns=literal_patterns,
     judge=judge,
     family="figure",
     schema={

@@ -14,6 +14,7 @@ from factspec.fields import Node, text, texts
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.kinds.kind import TEXT, TEXTS, Kind
 from factspec.language.folding import words
+from factspec.language.inflection import inflections
 from factspec.model import Fact, QuotationMention, Quote, Span, Verdict
 
 __all__ = ["KIND"]
@@ -101,9 +102,33 @@ def _compare(scene: Scene, quotation: QuotationMention, wanted: list[list[str]])
             return _Alike(span, 1.0, "K1 the same words in quotation marks")
         if len(said) * 2 >= len(form) and len(said) >= 3 and _contains(form, said):
             return _Alike(span, 1.0, "K1 most of the words in quotation marks")
+        if _is_slip_or_elision(said, form):
+            return _Alike(span, 1.0, "K1 the same words in quotation marks, but for a slip or words left out")
         alike = _Alike(span, _share(said, form), _difference(said, form))
         best = max(best, alike, key=lambda a: a.alike)
     return best
+
+
+def _is_slip_or_elision(said: list[str], form: list[str]) -> bool:
+    """Whether a quotation has the wanted words but for another ending of a long word, or a run of plain words left out."""
+    left_out = 0
+    for tag, a, b, c, d in SequenceMatcher(None, form, said, autojunk=False).get_opcodes():
+        if tag == "insert" and a in (0, len(form)):
+            continue
+        if tag == "delete" and not _TURNING & set(form[a:b]):
+            left_out += b - a
+        elif tag == "replace" and b - a == d - c and all(_same_word(x, y) for x, y in zip(form[a:b], said[c:d], strict=True)):
+            continue
+        elif tag != "equal":
+            return False
+    return left_out * 3 <= len(form) and len(form) >= _LONG
+
+
+_TURNING = frozenset("not no never nor none nothing without hardly only if but t".split())
+
+
+def _same_word(one: str, other: str) -> bool:
+    return len(one) >= 5 and other in inflections(one)
 
 
 def _without_brackets(text: str) -> str:

@@ -11,13 +11,14 @@ from factspec.binding.scene import Scene
 from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.kinds.kind import TEXT, Kind
+from factspec.language.folding import words
 from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import Fact, Role, Span, Status, Verdict
 
 __all__ = ["KIND"]
 
-EXAMPLE = "{person: Mark Hurd, role: chief executive, of: Hewlett-Packard}"
-NEEDED = {"person": "person: …", "role": "role: …"}
+EXAMPLE = "{person: Ana Lindqvist, role: harbour master, of: Port Ellan}"
+NEEDED = {"person": "who holds the office", "role": "which office"}
 
 
 def read(value: Node, others: Mapping[str, Node]) -> Role:
@@ -90,19 +91,33 @@ def _without_person(role: Role, scene: Scene, offices: list[Hit]) -> Judgement:
     for office in offices:
         sentence = scene.outline.sentence_of(office.first)
         for name in scene.reading.names(sentence):
-            if 0 <= name.start - office.end <= 2 and " " in name.name:
+            if 0 <= name.start - office.end <= 2 and " " in name.name and _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return omitted(f"does not name {role.person}")
 
 
+def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
+    """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
+    if is_modified(scene, office, role.role):
+        return False
+    if holder.split()[-1] == role.person.split()[-1]:
+        return True
+    sentence = scene.outline.sentences[scene.outline.sentence_of(office.first)]
+    words_here = set(words(scene.text[sentence.start : sentence.end]).words)
+    return bool(role.of) and any(w in words_here for w in words(role.of).words if len(w) > 3)
+
+
+def _is_of_another(scene: Scene, office: Hit) -> bool:
+    """Whether a person's name stands straight behind an office: "agent James Swanson"."""
+    return any(0 <= n.start - office.end <= 2 for n in scene.reading.names(scene.outline.sentence_of(office.first)))
+
+
 def _person_only(scene: Scene, role: Role, people: list[Hit], offices: list[Hit]) -> Judgement:
     """The person is named without the office: weaker, or the same where the office occurs in the paragraph."""
-    for person in people:
-        paragraph = scene.outline.paragraph(scene.outline.sentence_of(person.first))
-        for office in offices:
-            if paragraph.start <= office.start < paragraph.end and not is_modified(scene, office, role.role):
-                return _supported(scene, person, office)
+    free = [o for o in offices if not is_modified(scene, o, role.role) and not _is_of_another(scene, o)]
+    if free:
+        return _supported(scene, people[0], free[0])
     span = Span(people[0].start, people[0].end)
     reason = f"names {literal(scene, span)} without the office"
     return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"R2 {reason}",))
@@ -122,7 +137,7 @@ KIND = Kind(
             "type": "object",
             "properties": {
                 "person": {"description": "The person's name in full; further forms belong in `also`.", **TEXT},
-                "role": {"description": "The office: chief executive, spokesman, head coach.", **TEXT},
+                "role": {"description": "The office: chief executive, spokesman, harbour master.", **TEXT},
                 "of": {"description": "The body or country that the office belongs to.", **TEXT},
             },
             "required": ["person", "role"],

@@ -25,7 +25,6 @@ _OPENERS = listed(
     adding saying citing"""
 )
 _OPENERS_AFTER_COMMA = _OPENERS | listed("and but or nor so yet with leaving killing injuring according said says told")
-_SAFE_BEFORE_OPENER = listed("long soon day days hour hours week weeks month months year years minutes shortly just even")
 _HARD = frozenset(";:()[]—–")
 
 
@@ -145,7 +144,7 @@ class Outline:
             return this in _OPENERS_AFTER_COMMA
         if '"' in gap or "“" in gap:
             return self.words.words[word - 1] in ("said", "says", "added", "told")
-        return this in _OPENERS and self.words.words[word - 1] not in _SAFE_BEFORE_OPENER and not self._is_plain(this, word)
+        return this in _OPENERS and self.words.words[word - 1] not in ("long", "soon") and not self._is_plain(this, word)
 
     def _is_plain(self, this: str, word: int) -> bool:
         """Whether an opener is a mere preposition or determiner here: "that day", "as many as", "since 2004", "as a shelter"."""

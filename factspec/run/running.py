@@ -97,6 +97,7 @@ class Run:
             return Checked(path, self._findings(failed_to_read(plan, path, ArticleError(error.problems))))
         self.problems += article.problems
         examined = examine(plan, article)
+        self.problems += examined.problems
         self._anchored |= examined.anchored
         for spec in specs:
             self._looked_in[spec.path] = self._looked_in.get(spec.path, 0) + 1

@@ -1,0 +1,40 @@
+"""Claims about verdicts, as data: tests/corpora/verdicts holds facts and the sentences that support, contradict or omit them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factspec.article import Article
+from factspec.engine import compile_plan, examine
+from factspec.model import Dateline, Finding
+from factspec.spec import load_spec
+
+CORPORA = Path(__file__).parent / "corpora" / "verdicts"
+
+
+def _rows() -> list[Any]:
+    rows = []
+    for path in sorted(CORPORA.glob("*.yaml")):
+        for number, block in enumerate(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)):
+            for verdict in ("supported", "contradicted", "vague", "omitted"):
+                for sentence in block.get(verdict, ()):
+                    case = (block["fact"], block["dateline"], sentence, verdict)
+                    rows.append(pytest.param(*case, id=f"{path.stem}{number}-{verdict}-{sentence[:60]}"))
+    return rows
+
+
+def finding(fact: dict[str, Any], dateline: str, text: str) -> Finding:
+    spec = load_spec("test.facts.yaml", yaml.safe_dump({"factspec": 1, "event": "A test", "facts": {"it": fact}})).spec
+    article = Article("test.txt", text, text, Dateline(date.fromisoformat(dateline)))
+    return examine(compile_plan([spec]), article).finding(0)
+
+
+@pytest.mark.parametrize(("fact", "dateline", "sentence", "verdict"), _rows())
+def test_a_sentence_gets_its_verdict(fact: dict[str, Any], dateline: str, sentence: str, verdict: str) -> None:
+    found = finding(fact, dateline, sentence)
+    assert found.verdict == verdict, "\n".join((found.reason, *found.derivation))
