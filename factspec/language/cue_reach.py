@@ -53,6 +53,7 @@ _CORRECTION_END = re.compile(
     rf"[;)]|{_COMMA}|\s(?:but|before|later|then|while|was|were|is|had\sbeen)\b|\sand\s(?:later|then|now)\b", re.IGNORECASE
 )
 _TO = re.compile(r"\sto\b|[;,)]", re.IGNORECASE)
+_INSERTION = re.compile(r",\s(?:(?:was|were|is|are|had|has|have|been|be|proved|later|in|an|a|\w+ly)\s)*\Z", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s*(?:(?!the\b|an?\b)\w+\s){0,3}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|several|many)",
@@ -99,9 +100,8 @@ def up_to_to(text: str, sentence: Span, _start: int, end: int) -> Span:
 def backward(text: str, sentence: Span, start: int, _end: int) -> Span:
     """Back to the start of the clause; an insertion between commas straight before the cue belongs to the subject."""
     limit = start
-    if text[sentence.start : start].rstrip().endswith(","):
-        last = text.rindex(",", sentence.start, start)
-        limit = max(text.rfind(",", sentence.start, last), sentence.start)
+    if inserted := _INSERTION.search(text[sentence.start : start]):
+        limit = max(text.rfind(",", sentence.start, sentence.start + inserted.start()), sentence.start)
     begin = sentence.start
     for match in _CLAUSE_START.finditer(text, sentence.start, limit):
         begin = match.end()
@@ -128,18 +128,23 @@ _DAY = (
     rf"|\d{{1,2}}\s{_MONTH}|(?:{_MONTH}|{_SHORT_MONTH})\s\d{{1,2}})"
 )
 _PART = r"(?:,?\s\d{4}\b)?(?:\s(?:morning|afternoon|evening|night))?"
-_TO_WHOM = (
-    rf"(?:\s(?:reporters|journalists|parliament|lawmakers|(?!the\ssame|the\snext|the\sfollowing)the\s\w+(?:\s\w+)?"
-    rf"|(?!{_WEEKDAY}|{_MONTH})[A-Z][\w’'-]*\.?(?:\s(?!{_WEEKDAY}|{_MONTH})[A-Z][\w’'-]*){{0,3}}))?"
+_NAME = rf"(?!{_WEEKDAY}|{_MONTH})[A-Z][\w’'-]*\.?(?:\s(?!{_WEEKDAY}|{_MONTH})[A-Z][\w’'-]*){{0,3}}"
+_HEARERS = rf"(?:\s(?:reporters|journalists|parliament|lawmakers|(?!the\s(?:same|next|following))the\s\w+(?:\s\w+)?|{_NAME}))?"
+_SPEAKER = (
+    rf"\s(?:{_NAME}|(?:an?|the)\s(?:\w+\s){{0,2}}?"
+    r"(?:spokes\w+|officials?|ministry|agency|army|navy|police|minister|president|statement))"
 )
 _BY_WHAT = (
-    rf"(?:\s(?:in|at|by|via|on|through)\s(?:(?!{_WEEKDAY})\w+[\s-]){{0,3}}?(?:statement|interview|conference|briefing|address"
-    r"|speech|phone|telephone|mail|email|letter|report|television|TV|radio|Twitter|X|court|release|memo|tweet|post))?"
+    rf"(?:\s(?:in|at|by|via|on|through|to)\s(?:(?!{_WEEKDAY})\w+[\s-]){{0,3}}?(?:statement|interview|conference|briefing|address|speech"
+    r"|phone|telephone|mail|email|letter|report|television|TV|radio|Twitter|X|court|release|memo|tweet|post|reporters|journalists))?"
 )
-_AFTER_VERB = re.compile(
-    rf"{_TO_WHOM}{_BY_WHAT},?\s(?:released\s|issued\s|published\s|posted\s)?"
+_WHEN = (
+    r",?\s(?:released\s|issued\s|published\s|posted\s)?"
     rf"(?P<when>(?:(?:late|early|earlier|later)\s)?(?:on\s)?(?:(?:late|early)\s)?{_DAY}{_PART})\b"
 )
+_AFTER_TOLD = re.compile(_HEARERS + _BY_WHAT + _WHEN)
+_AFTER_SAID = re.compile(_BY_WHAT + _WHEN + rf"|{_SPEAKER}" + _WHEN.replace("when", "then") + r"(?=\s*(?:[.,;:\"“”]|\Z))")
+_TOLD = frozenset({"told", "tells", "telling", "informed", "addressing", "briefed", "warned"})
 _BEFORE_VERB = re.compile(rf"\s(?P<when>on\s(?:late\s|early\s)?{_DAY}{_PART}),?\s?\Z")
 # "said Friday’s blast", "said Friday would be": the date begins what is said.
 _IS_SUBJECT = re.compile(r"’s|'s|-\w|\s(?:was|were|is|are|had|has|will|would|marked|saw|night’s|night's|morning’s|morning's)\b")
@@ -147,8 +152,8 @@ _IS_SUBJECT = re.compile(r"’s|'s|-\w|\s(?:was|were|is|are|had|has|will|would|m
 
 def date_of_saying(text: str, sentence: Span, start: int, end: int) -> Span:
     """The date straight behind a speech verb and whom it was said to, or straight before it; empty where there is none."""
-    after = _AFTER_VERB.match(text, end, sentence.end)
+    after = (_AFTER_TOLD if text[start:end].lower() in _TOLD else _AFTER_SAID).match(text, end, sentence.end)
     if after and not _IS_SUBJECT.match(text, after.end(), sentence.end):
-        return Span(*after.span("when"))
+        return Span(*after.span("when" if after["when"] else "then"))
     before = _BEFORE_VERB.search(text, max(sentence.start, start - 40), start)
     return Span(*before.span("when")) if before else Span(end, end)

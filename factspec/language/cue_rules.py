@@ -114,7 +114,7 @@ _NEGATION = (
         negated,
         r"(?!\s(?:before|mind|again|fail\w*|ceas\w+|so\s(?:many|much|few))\b)" + _STILL_TRUE,
     ),
-    _row("no", "negation", "no", negated, rf"\s(?!{_NO_WHAT}\b)(?!\d)(?=\w)", bars=r"\bin\s"),
+    _row("no", "negation", "no", negated, rf"(?=\s(?!{_NO_WHAT}\b)(?!\d)\w)", bars=r"\bin\s"),
     _row("no one", "negation", "no", negated, rf"[\s-]one\b(?!\s(?:but|other\sthan|except)\b){_NOT_DENIED}"),
     _row(
         "nobody",
@@ -272,7 +272,7 @@ _CORRECTION = (
         rf"\s{_WAS}{_FIRST}\s{_REPORTED}\b|\s{_WAS}{_REPORTED}\s(?:earlier|at\sfirst|initially|previously|originally)\b",
         needs=r"(?:\bnot|\binstead\sof|\brather\sthan|n[’']t)\s.{1,80}",
     ),
-    _row("than first thought", "correction", "than", corrected, rf"\s(?:the\s[^,;.]{{1,30}}\s)?{_WAS}{_FIRST}\s{_REPORTED}\b"),
+    _row("than first thought", "correction", "than", forward, rf"(?=\s(?:the\s[^,;.]{{1,30}}\s)?{_WAS}{_FIRST}\s{_REPORTED}\b)"),
     _row(
         "revised from",
         "correction",
