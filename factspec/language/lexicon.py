@@ -86,12 +86,12 @@ PERSON_NOUNS = listed(
 
 # Verbs that give words to somebody, in the forms that news uses with a subject.
 SPEECH_VERBS = listed(
-    "said says say saying told tells telling added adds adding stated stating announced announces announcing "
-    "reported reports reporting confirmed confirms confirming declared declares declaring warned warns warning claimed "
-    "claims claiming wrote writes writing tweeted posted testified explained explains acknowledged acknowledges admitted "
-    "admits disclosed revealed reveals noted notes noting insisted insists argued argues asked asks replied replies "
-    "remarked recalled recalls concluded commented continued quipped joked observed repeated shouted cried whispered "
-    "estimated estimates predicted predicts according"
+    "said says say saying told tells telling added adds adding stated stating announced announces announcing reported "
+    "reports reporting confirmed confirms confirming declared declares declaring warned warns warning claimed claims "
+    "claiming wrote writes writing tweeted posted testified explained explains acknowledged acknowledges admitted admits "
+    "disclosed revealed reveals noted notes noting insisted insists argued argues asked asks replied replies remarked "
+    "recalled recalls concluded commented continued quipped joked observed repeated shouted cried whispered estimated "
+    "estimates predicted predicts according"
 )
 # What an event does by being: a date beside such a verb is the date of its subject.
 OCCURRENCE_VERBS = listed(
@@ -120,12 +120,12 @@ COMPANY_FORMS = listed(
 # Words that head the name of a body or a place, so that no word of such a name is a middle name that may be left out.
 ORGANISATION_WORDS = listed(
     "aviation banco academy administration agency airlines airport airways alliance army assembly association authority "
-    "bank board brigade bureau cathedral centre center church city club college command commission committee confederation "
-    "conference congress corps council county court department district division embassy exchange federation fleet force "
-    "forces foundation front fund government guard guards hospital hotel house industries institute institution island "
-    "islands laboratory league library market media ministry mission mosque movement museum nations navy network news "
-    "office organisation organization palace park parliament party police port post press prison programme program province "
-    "region republic reserve river road school sea senate service services society square stadium state states station "
-    "street studies survey systems team technologies temple times town tribunal trust union united university valley "
-    "village war watch"
+    "bank board brigade bureau cathedral centre center centres centers church city club college command commission "
+    "committee confederation conference congress corps council county court department district division embassy exchange "
+    "federation fleet force forces foundation front fund government guard guards hospital hotel house industries institute "
+    "institution island islands laboratory league library market media ministry mission mosque movement museum nations navy "
+    "network news office organisation organization palace park parliament party police port post press prison programme "
+    "program province region republic reserve river road school sea senate service services society square stadium state "
+    "states station street studies survey systems team technologies temple times town tribunal trust union united "
+    "university valley village war watch"
 )

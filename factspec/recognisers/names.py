@@ -140,12 +140,13 @@ def _is_title_phrase(run: Sequence[_Token], gap: str, token: _Token) -> bool:
     return f"{run[-1].word}{gap}{token.word}" in TITLE_PHRASES
 
 
+_AFTER_THE = re.compile(r"\b[Tt]he \Z")
 _BODY_BEHIND = re.compile(rf"(?:[ ][{_UPPER}]\w+){{0,3}}[ ](?P<last>[{_UPPER}]\w+)")
 
 
 def _is_body(text: str, run: Sequence[_Token], token: _Token) -> bool:
     """Whether "and" joins the two halves of a body's name: "the Food and Agriculture Organization"."""
-    if run[-1].word in ORGANISATION_WORDS or not text[: run[0].start].endswith((" the ", "The ")):
+    if run[-1].word in ORGANISATION_WORDS or not _AFTER_THE.search(text, max(run[0].start - 6, 0), run[0].start):
         return False
     behind = _BODY_BEHIND.match(text, token.end)
     return behind is not None and fold(behind["last"]) in ORGANISATION_WORDS
@@ -190,8 +191,10 @@ def _without_opener(text: str, run: list[_Token]) -> list[_Token]:
 def _is_opener(text: str, run: Sequence[_Token]) -> bool:
     """Whether the first word of a run has its capital from the sentence alone."""
     first, shown = run[0], _shown(text)
-    if first.word in _NEVER:
+    if first.word in _NEVER and not (_is_capitals(text, first) and len(first.word) > 1):
         return True
+    if _is_shouted(text, first):
+        return first.word not in shown.capitals
     if _is_capitals(text, first):
         return (len(first.word) > 3 and first.word in shown.small) or (
             len(first.word) < 4 and first.word in _SHOUTED and _opens(text, first)
@@ -208,14 +211,24 @@ def _is_opener(text: str, run: Sequence[_Token]) -> bool:
 
 
 _SHOUTED = listed("a an the in on at of by to it he we as if and but for two six ten")
-_MODIFIERS = listed("former ex acting then assistant deputy late fellow veteran incoming outgoing")
-_NEVER = listed("i a the")
+_MODIFIERS = listed("former ex then late fellow veteran incoming outgoing")
+# Words that begin no name even where no sentence begins, as after a dash.
+_NEVER = listed(
+    "i a an the and but or nor so yet if when while because although though as by from with he she it they we you his her "
+    "their our its this that these those there then"
+)
 
 
 def _opens(text: str, token: _Token) -> bool:
     """Whether a token begins a sentence, a quotation, a line or what follows a colon."""
     before = text[max(token.start - 4, 0) : token.start].rstrip(" \u00a0\t")
     return not before or before[-1] in ".!?:\n\"“‘'(«„[•*…" or (before[-1] in "—–-" and not text[token.start - 1].isspace())
+
+
+def _is_shouted(text: str, token: _Token) -> bool:
+    """Whether a word in capitals stands in a first line that opens in capitals: A HUGE fire."""
+    line = text.rfind("\n", 0, token.start) + 1
+    return 0 < token.start - line < 40 and text[line : token.end].isupper()
 
 
 def _is_capitals(text: str, token: _Token) -> bool:
@@ -279,7 +292,7 @@ def _has_title_before(text: str, token: _Token) -> bool:
 
 def _around_titles(run: list[_Token]) -> Iterator[list[_Token]]:
     """What stands before the titles within a run apart from what they lead: "UN", "Secretary-General Ban Ki-moon"."""
-    inner = [at for at, token in enumerate(run) if at and _is_title(token) and not _is_title(run[at - 1])]
+    inner = [at for at in range(1, len(run)) if _is_title(run, at) and not _is_title(run, at - 1)]
     if not inner or inner[0] == len(run) - 1 or any(token.word in ORGANISATION_WORDS for token in run[inner[0] + 1 :]):
         yield run
         return
@@ -287,25 +300,51 @@ def _around_titles(run: list[_Token]) -> Iterator[list[_Token]]:
     yield run[inner[0] :]
 
 
-def _is_title(token: _Token) -> bool:
-    return token.word in TITLES or all(part in TITLES for part in token.word.split())
+def _is_title(run: Sequence[_Token], at: int) -> bool:
+    """Whether a word is a title or, straight before one, what it is the title of: Foreign Minister, Navy Chief."""
+    word = run[at].word
+    if word in TITLES or all(part in TITLES for part in word.split()):
+        return True
+    return word in _PORTFOLIOS and at + 1 < len(run) and _is_title(run, at + 1)
+
+
+_PORTFOLIOS = listed(
+    "foreign defence defense interior finance health education justice energy oil trade environment transport labour labor "
+    "navy army air police fire deputy assistant first vice chief"
+)
 
 
 def _named(text: str, run: list[_Token]) -> Iterator[NameMention]:
     if not run:
         return
     run = _trimmed(text, run)
-    titles = 0
-    if not any(token.word in ORGANISATION_WORDS or token.word in _FIRMS for token in run):
-        while titles < len(run) - 1 and _is_title(run[titles]):
-            titles += 1
+    titles = _leading_titles(run)
     phrase = _title_phrase(run)
     name = run[phrase or titles :]
     if not name or _is_no_name(text, name, titled=len(name) < len(run)):
         return
     written = _titles(text, run, phrase, titles)
     start = name[0].start if written else _led_start(text, name[0].start)
-    yield NameMention(run[0].start if written else start, name[-1].end, text[start : name[-1].end], written, _rule(name, written))
+    end = _with_dot(text, name)
+    yield NameMention(run[0].start if written else start, end, text[start:end], written, _rule(name, written))
+
+
+def _with_dot(text: str, name: Sequence[_Token]) -> int:
+    """The end of a name, with the dot of a last word that is shortened where no sentence can end in it: Acme Inc. said."""
+    last = name[-1]
+    return last.end + 1 if last.word in _SHORTENED and _DOT_WITHIN.match(text, last.end) else last.end
+
+
+_SHORTENED = listed("jr sr inc corp co ltd bros")
+_DOT_WITHIN = re.compile(r"\.(?=[,.;:)’']|\s[a-z])")
+
+
+def _leading_titles(run: Sequence[_Token]) -> int:
+    """How many words at the front of a run are titles of what follows; none of a body’s: Justice Department."""
+    count = 0
+    while count < len(run) - 1 and _is_title(run, count):
+        count += 1
+    return 0 if any(token.word in ORGANISATION_WORDS or token.word in _FIRMS for token in run[count:]) else count
 
 
 def _titles(text: str, run: Sequence[_Token], phrase: int, titles: int) -> tuple[str, ...]:
@@ -322,7 +361,7 @@ _FIRMS = listed("motors electric mills dynamics") | (COMPANY_FORMS - PARTICLES -
 
 def _trimmed(text: str, run: list[_Token]) -> list[_Token]:
     """The run without a people before a title, a lone letter at its front, or an office at its end: Westinghouse CEO."""
-    if len(run) > 2 and run[0].word in DEMONYMS and _is_title(run[1]):
+    if len(run) > 2 and run[0].word in DEMONYMS and _is_title(run, 1):
         run = run[1:]
     while len(run) > 1 and len(run[0].word) == 1 and text[run[0].end - 1] != ".":
         run = run[1:]
@@ -363,12 +402,20 @@ def _is_no_name(text: str, name: Sequence[_Token], *, titled: bool) -> bool:
     words = [token.word for token in name]
     if titled:
         return len(words) == 1 and (words[0] in TITLES or (words[0] in OPENERS and words[0] not in DAYS_AND_MONTHS))
-    if all(word in DEMONYMS or word in TITLES or word in DAYS_AND_MONTHS or word in OPENERS or len(word) < 2 for word in words):
+    if all(token.word in _NO_NAMES or len(token.word) < 2 or _is_plain(text, token) for token in name):
         return True
     if len(words) > 1:
         return False
     numbered = words[0] in NUMBERED and re.match(r"\s\d", text[name[0].end : name[0].end + 2]) is not None
     return numbered or words[0] in ACRONYMS or words[0] in ORGANISATION_WORDS or words[0] in _COMPASS
+
+
+_NO_NAMES = DEMONYMS | TITLES | DAYS_AND_MONTHS | {"foreign"}
+
+
+def _is_plain(text: str, token: _Token) -> bool:
+    """Whether a word is one that only a sentence’s start gives a capital; US and WHO are not."""
+    return token.word in OPENERS and (token.word in _SHOUTED or not _is_capitals(text, token))
 
 
 def _rule(name: Sequence[_Token], titles: Sequence[str]) -> str:
@@ -390,13 +437,13 @@ class _Shown:
 
 @lru_cache(maxsize=4)
 def _shown(text: str) -> _Shown:
-    capitals = {
-        _word(match[0])
-        for match in _TOKEN.finditer(text)
-        if not _opens(text, _Token(match.start(), match.end(), "")) and not _line_is_headline(text, match.start())
-    }
+    capitals = {_word(match[0]) for match in _TOKEN.finditer(text) if _is_evidence(text, _Token(match.start(), match.end(), ""))}
     small = fold(" ".join(set(_SMALL_WORDS.findall(text)))).split()
     return _Shown(frozenset(capitals - {""}), frozenset(small))
+
+
+def _is_evidence(text: str, token: _Token) -> bool:
+    return not _opens(text, token) and not _is_shouted(text, token) and not _line_is_headline(text, token.start)
 
 
 _SMALL_WORDS = re.compile(r"\b[a-z]\w*")
@@ -412,7 +459,7 @@ def _line_is_headline(text: str, at: int) -> bool:
 @lru_cache(maxsize=256)
 def _is_title_case(line: str) -> bool:
     """Nearly all of the longer words of a line without a closing stop begin with a capital."""
-    if line.rstrip()[-1:] in {".", "”", '"', ":", ","} or len(line) >= _LONGEST_HEADLINE:
+    if not line[:1].isupper() or line.rstrip()[-1:] in {".", "”", '"', ":", ","} or len(line) >= _LONGEST_HEADLINE:
         return False
     longer: list[str] = [word for word in _WORDS.findall(line) if len(word) > 3]
     if not 4 <= len(longer) <= _HEADLINE_WORDS:

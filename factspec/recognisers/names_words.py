@@ -28,13 +28,12 @@ OPENERS = (
         "recently recent now today yesterday tomorrow tonight who whom whose what which why how where whatever whoever whenever "
         "yes well ok okay oh please thank thanks sorry is are was were be been being am do does did have has had can could may "
         "might must shall should will would let get got just only even almost nearly about around roughly at-least up-to such "
-        "same own new old big small good bad great local national international foreign federal government officials "
-        "authorities experts analysts investigators rescuers witnesses sources critics supporters opponents relatives "
-        "neighbours neighbors parents leaders lawmakers scientists researchers engineers reporters police firefighters soldiers "
-        "medics hospitals schools oil prices shares stocks markets traffic weather rain snow fire floods heavy strong powerful "
-        "dead killed injured breaking update watch photo photos video image file caption advertisement related story stories "
-        "read correction editor editors copyright by-line rescue search aid help internet web online email phone christmas "
-        "easter ramadan god english"
+        "same own local government officials authorities experts analysts investigators rescuers witnesses sources critics "
+        "supporters opponents relatives neighbours neighbors parents leaders lawmakers scientists researchers engineers "
+        "reporters police firefighters soldiers medics hospitals schools oil prices shares stocks markets traffic weather rain "
+        "snow fire floods heavy strong powerful dead killed injured breaking update watch photo photos video image file caption "
+        "advertisement related story stories read correction editor editors copyright by-line rescue search aid help internet "
+        "web online email phone christmas easter ramadan god english"
     )
     | PERSON_NOUNS
     | SPEECH_NOUNS

@@ -26,7 +26,7 @@ _DOUBLED = {"``", "‘‘", "''"}
 # What an opening mark may not stand behind, and what looks like one and is an apostrophe.
 _OPEN = re.compile(
     r"""``(?=\S)|‘‘(?=\S)|(?<![\w.,!?…'])''(?=\w)
-    |[“„‟«「『](?=\S)|(?<!\S)[”»](?=\w)
+    |[“„‟「『](?=\S)|«(?=\s?\S)|(?<!\S)[”»](?=\w)
     |(?<![\w.,!?…”’%)])"(?=[^\s"])
     |(?<![\w.,!?…”’)])[‘‚‹'](?=[\w“"«$£€¿¡\[(…])(?!\d0s\b|(?:n|em|til|tis|twas|cause|bout|round|s|re|ve|ll|d|m|t)\b|\d\d\b)
     """,
@@ -47,12 +47,12 @@ _SUBJECT_END = (
     r"|who|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _SAID_AFTER = re.compile(
-    rf"\s*[,—–-]*\s*(?:(?:{_VERB}|according\sto)\s{_NO_SUBJECT}(?P<post>\S{_WORDS}{{0,90}}?){_SUBJECT_END}"
-    rf"|{_NO_SUBJECT}(?P<pre>\w{_WORDS}{{0,90}}?){_APPOSITION}{_BEFORE_VERB}\s{_VERB}\b)",
+    rf"\s*[,—–-]*\s*(?:(?:{_VERB}|according\sto)\s{_NO_SUBJECT}(?P<post>(?=\S){_WORDS}{{1,90}}?){_SUBJECT_END}"
+    rf"|{_NO_SUBJECT}(?P<pre>(?=\w){_WORDS}{{1,90}}?){_APPOSITION}{_BEFORE_VERB}\s{_VERB}\b)",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
-    rf"{_NO_SUBJECT}(?P<pre>\w{_WORDS}{{0,90}}?){_APPOSITION}{_BEFORE_VERB}\s{_VERB}\b"
+    rf"{_NO_SUBJECT}(?P<pre>(?=\w){_WORDS}{{1,90}}?){_APPOSITION}{_BEFORE_VERB}\s{_VERB}\b"
     r"(?:(?:\s[^\s,.;:!?\"“”]+){0,8}?[:,]\s*|\s(?:that\s)?)\Z",
     re.IGNORECASE,
 )
