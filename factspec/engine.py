@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from factspec.article import Article
 from factspec.binding.pattern import Finder, Hit, Pattern, Use
-from factspec.binding.scene import Reading, Scene
+from factspec.binding.scene import Reading, Scene, stem
 from factspec.binding.vocabulary import Vocabulary
 from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
 from factspec.language.folding import words
+from factspec.language.lexicon import listed
 from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Spec, Standing, Verdict
 from factspec.recognisers.dates import find_dates, relative_spans
 
@@ -37,6 +38,7 @@ class Plan:
     vocabulary: Vocabulary
     rivals: Mapping[int, Sequence[int]]
     times: Mapping[int, tuple[DateRange, ...]]
+    statements: Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         Vocabulary(_name_words(patterns)),
         _rivals(facts, spec_of),
         _times(specs),
+        {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
     )
 
 
@@ -117,6 +120,15 @@ def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
     return found
 
 
+def _content_words(fact: Fact) -> frozenset[str]:
+    """The longer words of a fact's statement, cut to their stems, without those of its value."""
+    own = set(words(fact.expected).words)
+    return frozenset(stem(w) for w in words(fact.statement).words if len(w) > 2 and w not in own and w not in _PLAIN)
+
+
+_PLAIN = listed("the and for was had has its his her not but all are who one said that this with from were have been which when where they their there about after before also more than into over")
+
+
 def _dates_of(text: str) -> tuple[DateRange, ...]:
     return tuple(r for mention in find_dates(text, None) for r in mention.readings)
 
@@ -127,7 +139,7 @@ def examine(plan: Plan, article: Article) -> Examined:
     hits = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
     touched = sorted({n for n, found in hits.items() if any(h.pattern.use in _TOUCHING for h in found)} | named)
-    scene = Scene(reading, hits, plan.rivals, meant, plan.times)
+    scene = Scene(reading, hits, plan.rivals, meant, plan.times, plan.statements)
     judged = {number: _judge(plan, scene, number, hits) for number in touched}
     anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
     return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))

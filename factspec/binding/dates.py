@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from factspec.binding.frame import is_another
+from factspec.binding.frame import is_another, is_one_more
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import OCCURRENCE_VERBS, SPEECH_VERBS, listed
@@ -32,7 +32,7 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
         rivals = [h for _, h in scene.rival_hits(number) if scene.outline.sentence_of(h.first) == sentence]
         dates = scene.reading.dates(sentence)
-        bounds.extend(_one_each([_bind(scene, sentence, mention, here, rivals, recent) for mention in dates]))
+        bounds.extend(_one_each([_bind(scene, number, sentence, mention, here, rivals, recent) for mention in dates]))
         bounds.extend(_offsets(scene, sentence, here, dates))
     return bounds
 
@@ -51,7 +51,7 @@ def _preference(bound: Bound) -> tuple[bool, int]:
     return not behind, bound.mention.start if behind else -bound.mention.start
 
 
-def _bind(scene: Scene, sentence: int, mention: DateMention, anchors: list[Hit], rivals: list[Hit], recent: bool) -> Bound:
+def _bind(scene: Scene, number: int, sentence: int, mention: DateMention, anchors: list[Hit], rivals: list[Hit], recent: bool) -> Bound:
     word = scene.outline.words.index(mention.start)
     last = scene.outline.words.index(mention.end - 1)
     status, cue = scene.status(mention.start, mention.end)
@@ -59,13 +59,14 @@ def _bind(scene: Scene, sentence: int, mention: DateMention, anchors: list[Hit],
     if said:
         nearest = min(anchors, key=lambda a: _distance(scene, a, word, last))
         return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
-    strong, rule, anchor = _link(scene, sentence, word, last, anchors)
+    deictic = not any(c.isdigit() for c in scene.text[mention.start : mention.end])
+    strong, rule, anchor = _link(scene, sentence, word, last, anchors, deictic=deictic)
     near = strong or rule.startswith("D6")
     rules = [rule]
     if strong and _rival_is_nearer(scene, anchor, rivals, word, last):
         strong = False
         rules.append("X1 another fact’s anchor is nearer")
-    if strong and recent and is_another(scene, anchor):
+    if strong and recent and (is_another(scene, number, anchor) or is_one_more(scene, anchor)):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
     if cue:
@@ -118,9 +119,9 @@ def _distance(scene: Scene, anchor: Hit, word: int, last: int) -> int:
     return words + 10 * crossed
 
 
-def _link(scene: Scene, sentence: int, word: int, last: int, anchors: list[Hit]) -> tuple[bool, str, Hit]:
+def _link(scene: Scene, sentence: int, word: int, last: int, anchors: list[Hit], *, deictic: bool) -> tuple[bool, str, Hit]:
     for anchor in anchors:
-        if _beside(scene, anchor, word, last):
+        if _beside(scene, anchor, word, last, deictic=deictic):
             return True, "D1 the date stands beside the anchor", anchor
     verb = _governor(scene, sentence, word, last)
     for anchor in anchors:
@@ -132,11 +133,24 @@ def _link(scene: Scene, sentence: int, word: int, last: int, anchors: list[Hit])
     for anchor in anchors:
         if anchor.last - anchor.first > 1 and _no_verb_between(scene, anchor, word, last):
             return True, "D8 a phrase of the spec in the same clause, no verb between", anchor
+    for anchor in anchors:
+        if _is_relative_clause(scene, anchor, word):
+            return True, "D11 in the relative clause of the anchor", anchor
     nearest = min(anchors, key=lambda a: _distance(scene, a, word, last))
     same = scene.outline.clause_of(nearest.first) == scene.outline.clause_of(word)
     if same and verb is None:
         return True, "D4 the only anchor of a clause without another verb", nearest
     return False, "D6 in the same clause" if same else "D7 in the same sentence", nearest
+
+
+def _is_relative_clause(scene: Scene, anchor: Hit, word: int) -> bool:
+    """ "the operation, which did not take place on 28 February"."""
+    clause = scene.outline.clause_words(word)
+    begins = scene.outline.words.words[clause.start] in ("which", "that", "who")
+    between = range(anchor.last, clause.start)
+    verbs = scene.outline.verbs(scene.outline.sentence_of(word))
+    happens = all(scene.outline.words.words[v] in _LIGHT_VERBS | OCCURRENCE_VERBS for v in verbs if clause.start <= v < word)
+    return begins and happens and len(between) <= 6 and not any(v in between for v in verbs)
 
 
 def _no_verb_between(scene: Scene, anchor: Hit, word: int, last: int) -> bool:
@@ -146,8 +160,11 @@ def _no_verb_between(scene: Scene, anchor: Hit, word: int, last: int) -> bool:
     return not any(v in between for v in scene.outline.verbs(scene.outline.sentence_of(word)))
 
 
-def _beside(scene: Scene, anchor: Hit, word: int, last: int) -> bool:
-    """ "Tuesday’s 6.1-magnitude quake", "the November 18 sinking", "the quake on Tuesday", "the quake of 2 July"."""
+def _beside(scene: Scene, anchor: Hit, word: int, last: int, *, deictic: bool) -> bool:
+    """ "Tuesday’s 6.1-magnitude quake", "the November 18 sinking", "the quake on Tuesday", "the quake of 2 July".
+
+    A weekday behind a noun belongs to a verb before it, if there is one: "spoke of the quake on Tuesday".
+    """
     outline = scene.outline
     if outline.clause_of(anchor.first) != outline.clause_of(word):
         return False
@@ -158,6 +175,9 @@ def _beside(scene: Scene, anchor: Hit, word: int, last: int) -> bool:
             "," not in outline.gap(last + 1)
         )
     between = range(anchor.last, word)
+    earlier = [v for v in verbs if v < anchor.first and outline.clause_of(v) == outline.clause_of(word)]
+    if deictic and any(outline.words.words[v] not in _LIGHT_VERBS | OCCURRENCE_VERBS for v in earlier):
+        return False
     return anchor.last <= word <= anchor.last + 3 and all(outline.words.words[w] in _JOINTS for w in between)
 
 
@@ -178,7 +198,7 @@ def _pull(scene: Scene, verb: int, word: int, last: int) -> int:
 
 _LIGHT_VERBS = listed(
     """suffered suffering underwent made making launched launching mounted carried staged held holding committed sustained experienced
-    released releasing began beginning started opened foiled thwarted repulsed repelled averted prevented stopped had having saw sees
+    released releasing began beginning started opened engaged engaging foiled thwarted repulsed repelled averted prevented stopped had having saw sees
     signed announced reported caused causing triggered survived completed finished ended"""
 )
 

@@ -45,7 +45,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
         for mention in figures:
             bounds.append(_bind(scene, number, mention, here, rivals, figures, bool(fact.of)))
-    if context:
+    if fact.of and fact.about:
         bounds = [_in_context(scene, b, context) for b in bounds]
     return bounds
 
@@ -89,7 +89,7 @@ def _bind(
     if strong and _closer_rival(scene, anchor, rivals, word, last):
         strong = False
         rules.append("X1 another fact’s anchor is nearer")
-    if strong and is_another(scene, anchor):
+    if strong and is_another(scene, number, anchor):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
     if strong and (when := is_of_another_time(scene, number, word)):
@@ -98,7 +98,7 @@ def _bind(
     if strong and rule.startswith("C1") and _is_modifier(scene, anchor):
         strong = False
         rules.append("X8 the anchor only modifies another noun")
-    if strong and _is_partitive(scene, word, last):
+    if strong and not mention.value.unit and _is_partitive(scene, word, last):
         strong = False
         rules.append("X4 a part of a whole")
     if cue and status is not Status.ASSERTED:
@@ -220,11 +220,20 @@ def _is_head(scene: Scene, last: int, anchor: Hit) -> bool:
     between = range(last + 1, anchor.first)
     words = _words_between(scene, last + 1, anchor.first)
     return (
-        not any(w in verbs for w in between)
+        not any(w in verbs for w in between if not _is_adjectival(scene, w, between))
         and not any(w in AUXILIARIES or w in ("and", "or", "in", "at", "on", "from", "by", "to", "for", "after") for w in words)
         and not any("," in scene.outline.gap(w) for w in range(last + 1, anchor.first + 1) if w > last + 1)
         and "," not in scene.outline.gap(last + 1)
     )
+
+
+def _is_adjectival(scene: Scene, verb: int, between: range) -> bool:
+    """Whether a participle stands before its noun like an adjective: "nine old hunting rifles"."""
+    before = scene.outline.words.words[between.start : verb]
+    return verb == between[-1] and all(w in _ADJECTIVES for w in before)
+
+
+_ADJECTIVES = listed("old new young small large big heavy light local foreign other armed automatic high low long short")
 
 
 def _is_predicate(scene: Scene, last: int, anchor: Hit) -> bool:
@@ -274,7 +283,7 @@ def _is_partitive(scene: Scene, word: int, last: int) -> bool:
     words = _words_between(scene, last + 1, last + 3)
     if _ADDING & {*words[:1], *_words_between(scene, max(word - 1, 0), last + 1)} - {"more"} or "more" in words[:1]:
         return True
-    if _words_between(scene, last, last + 1)[0] == "times" and "more" in _words_between(scene, word, last):
+    if "times" in _words_between(scene, last, last + 1) and "more" in _words_between(scene, word, last):
         return True
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
 

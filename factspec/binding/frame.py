@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from factspec.binding.pattern import Hit
+from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
 from factspec.model import DateMention, DateRange
 
-__all__ = ["is_another", "is_of_another_time", "near_the_article"]
+__all__ = ["is_another", "is_one_more", "is_of_another_time", "near_the_article"]
 
 _NEWS = timedelta(days=90)
 _FRESH = timedelta(days=14)
@@ -22,7 +22,7 @@ _PREPOSITIONS = listed("at of to with in from by on for")
 _BARRIERS = listed("the this that its his her their of in on at by from to and or but")
 
 
-def is_another(scene: Scene, anchor: Hit) -> bool:
+def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
     """Whether an anchor noun is brought in as a new one, after the lead: "an earthquake near Padang", "another raid"."""
     outline = scene.outline
     sentence = outline.sentence_of(anchor.first)
@@ -32,12 +32,26 @@ def is_another(scene: Scene, anchor: Hit) -> bool:
     for word in range(anchor.first - 1, max(anchor.first - 6, first) - 1, -1):
         this = outline.words.words[word]
         if this in ("a", "an"):
-            return word == first or outline.words.words[word - 1] not in _PREPOSITIONS
+            return _was_spoken_of(scene, number, sentence) and (word == first or outline.words.words[word - 1] not in _PREPOSITIONS)
         if this in _INDEFINITE:
             return True
         if this in _BARRIERS or this in AUXILIARIES or word in outline.verbs(sentence) or "," in outline.gap(word + 1):
             return False
     return False
+
+
+def is_one_more(scene: Scene, anchor: Hit) -> bool:
+    """Whether the clause, before the anchor, says that this is one more: "had also spoken by telephone"."""
+    clause = scene.outline.clause_words(anchor.first)
+    return any(scene.outline.words.words[w] in _ONE_MORE for w in range(clause.start, anchor.first))
+
+
+_ONE_MORE = frozenset(("also", "again", "previously", "formerly"))
+
+
+def _was_spoken_of(scene: Scene, number: int, sentence: int) -> bool:
+    """Whether an earlier sentence has an anchor of the fact, so that "a quake" after it is a new one."""
+    return any(scene.outline.sentence_of(h.first) < sentence for h in scene.hits(number, Use.ANCHOR, Use.COUNTED))
 
 
 def _lead_paragraph(scene: Scene) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from factspec.language.offices import OFFICE_NOUNS
 from factspec.language.naming import same_name
 from rapidfuzz.distance import OSA
 
@@ -16,7 +17,7 @@ from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
-from factspec.language.lexicon import SPEECH_VERBS, TITLES, listed
+from factspec.language.lexicon import PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
 from factspec.model import NameMention, Span
 
 __all__ = ["NearMiss", "is_apposition", "near_misses", "other_given_name", "person_hits", "speaks_or_is_titled"]
@@ -122,10 +123,12 @@ def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool
 def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
     """N3 one word misspelt · N4 one word of the name another one that looks like it · "" not the same name at all."""
     wrong = [(a, b) for a, b in zip(run, parts, strict=True) if a != b]
+    if any(a in OFFICE_NOUNS or a in PERSON_NOUNS for a, _ in wrong):
+        return ""
     if len(wrong) != 1 or not all(w.isalpha() for pair in wrong for w in pair):
         return ""
     a, b = wrong[0]
-    if OSA.distance(a, b) <= letters_off(b):
+    if OSA.distance(a, b) <= letters_off(b) + (len(parts) > 1 and len(b) in (5, 6)):
         return "N3 misspelt"
     return ""
 

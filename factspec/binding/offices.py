@@ -58,7 +58,7 @@ def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[Span]:
     before = person.first - 1
     while before >= first and scene.outline.words.words[before] in OFFICE_MODIFIERS:
         before -= 1
-    if before >= first and not outline.gap(before + 1).strip(" -"):
+    if before >= first and not outline.gap(before + 1).strip(" -,"):
         yield from _office_at(scene, before, own)
     if person.last < last and outline.gap(person.last).strip().startswith(","):
         yield from _head_of_apposition(scene, range(person.last, min(person.last + 7, last)), own)

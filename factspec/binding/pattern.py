@@ -13,7 +13,7 @@ from enum import StrEnum
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from factspec.language.folding import Words, words
-from factspec.language.inflection import inflections, spellings
+from factspec.language.inflection import inflect_phrase, inflections, spellings
 from factspec.model import Fact
 
 __all__ = ["Finder", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
@@ -126,7 +126,9 @@ def literal_patterns(fact: Fact) -> Iterator[Pattern]:
 
 
 def _inflected(form: str) -> list[str]:
-    """A single lower-case word in all its forms, anything else as it is; in text order of length, so that runs are repeatable."""
-    if " " in form.strip() or not form.islower():
+    """A lower-case word or phrase in all its forms, anything else as it is; sorted, so that runs are repeatable."""
+    if not form.islower() or any(c.isdigit() for c in form):
         return [form]
+    if " " in form.strip():
+        return sorted(inflect_phrase(form) | {form})
     return sorted({f for s in spellings(form) for f in inflections(s)} | {form})

@@ -18,7 +18,7 @@ from factspec.binding.pattern import Hit, Use
 from factspec.language.outline import Outline
 from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
 
-__all__ = ["Reading", "Scene"]
+__all__ = ["Reading", "Scene", "stem"]
 
 
 class Reading:
@@ -95,6 +95,7 @@ class Scene:
         rivals: Mapping[int, Sequence[int]],
         meant: Mapping[str, Sequence[str]],
         times: Mapping[int, tuple[DateRange, ...]],
+        statements: Mapping[int, frozenset[str]],
     ) -> None:
         self.reading = reading
         self.meant = meant  # known name word → the words of the article that it is, or almost is
@@ -103,11 +104,12 @@ class Scene:
         self._hits = hits
         self._rivals = rivals
         self._times = times
+        self._statements = statements
 
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._hits, self._rivals, self.meant, self._times)
+        return Scene(Reading(article), self._hits, self._rivals, self.meant, self._times, self._statements)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
@@ -116,6 +118,15 @@ class Scene:
     def times(self, fact: int) -> tuple[DateRange, ...]:
         """The dates that a fact's statement and its spec's event name."""
         return self._times.get(fact, ())
+
+    def speaks_of(self, fact: int, sentence: int) -> bool:
+        """Whether the sentence's paragraph has two words of the fact's statement; true of a fact without one."""
+        wanted = self._statements.get(fact, frozenset())
+        if not wanted:
+            return True
+        paragraph = self.outline.paragraph(sentence)
+        first, last = self.outline.words.index(paragraph.start), self.outline.words.index(paragraph.end - 1) + 1
+        return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= _SPEAKS
 
     def rival_hits(self, fact: int) -> Iterable[tuple[int, Hit]]:
         """The anchors of other facts of the same kind: what may explain a mention better."""
@@ -147,6 +158,14 @@ _STATUS = {
     "correction": Status.SUPERSEDED,
     "hypothesis": Status.HYPOTHETICAL,
 }
+
+
+_SPEAKS = 2
+
+
+def stem(word: str) -> str:
+    """The first letters of a word, by which its forms are told to be one: hospital, hospitalised."""
+    return word[:6]
 
 
 def _is_duration(figure: QuantityMention, found: DateMention, text: str) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["compare_date", "compare_figure", "widen"]
 
 _NEAR = 0.1  # "about 50" covers 45 to 55
 _CONVERTED = 0.08  # a converted figure is rounded by no more than that
-_LOOSE = 0.25  # beyond that it is merely vague up to a quarter off
+_LOOSE = 0.15  # beyond that it is merely vague
 
 
 def widen(value: DateRange, precision: str) -> DateRange:
@@ -58,9 +58,17 @@ def _compare_reading(value: DateRange, mention: DateMention, reading: DateRange)
 
 
 def compare_figure(value: Figure, stated: Quantity, form: str = "cardinal", *, rounded: bool = False) -> Comparison | None:
-    """How a stated figure relates to the fact's; None where the units measure different things."""
+    """How a stated figure relates to the fact's; None where it says nothing of it.
+
+    That is so where the units measure different things, and of an upper bound far above the value.
+    """
     converted = in_unit(stated, value.stated.unit)
     if converted is None:
+        return None
+    if form == "score":
+        same = (stated.low, stated.high) == (value.stated.low, value.stated.high)
+        return Comparison.AGREES if same else Comparison.DIFFERS
+    if stated.comparator in (Comparator.LESS, Comparator.AT_MOST) and converted.high > 2 * value.stated.high > 0:
         return None
     if form == "vague":
         return _compare_vague(value, converted)
@@ -163,14 +171,14 @@ def _more(low: float, high: float, first: float, last: float) -> Comparison:
 
 
 def _at_most(low: float, high: float, first: float, last: float) -> Comparison:
-    return Comparison.WEAKER if low <= last <= 2 * high else Comparison.DIFFERS
+    return Comparison.WEAKER if last >= low else Comparison.DIFFERS
 
 
 def _less(low: float, high: float, first: float, last: float) -> Comparison:
     """ "Nearly $80 million" agrees with 80; "fewer than 100" is compatible with it and weaker."""
     if low <= last <= high:
         return Comparison.AGREES
-    return Comparison.WEAKER if low < last <= 2 * high else Comparison.DIFFERS
+    return Comparison.WEAKER if low < last else Comparison.DIFFERS
 
 
 def _about(low: float, high: float, first: float, last: float) -> Comparison:

@@ -47,10 +47,10 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     assert isinstance(value, DateRange)  # noqa: S101 the kind's own reader made it
     rows = literal_rows(number, scene)
     if scene.reading.article.dateline:
-        return add_up(scene, fact.expected, rows + _rows(number, fact, value, scene))
+        return add_up(scene, number, fact.expected, rows + _rows(number, fact, value, scene))
     week = [value.last + timedelta(days=n) for n in range(7)]
     readings = [_rows(number, fact, value, scene.dated(day)) for day in week if day.year < LAST_YEAR]
-    return add_up(scene, fact.expected, rows + _in_every_reading(readings))
+    return add_up(scene, number, fact.expected, rows + _in_every_reading(readings))
 
 
 LAST_YEAR = 9999
@@ -105,7 +105,7 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
     if recent and not near:
         return weakened(row, "X3 long before the article: background")
-    if not recent and mention.relative and near:
+    if not recent and near:
         return weakened(row, "X3 the news of the day, where the fact is an old one")
     if min(_days_apart(value, r) for r in mention.readings) > _slip(value):
         return weakened(row, "X9 too far from the fact’s date for a slip: another event")

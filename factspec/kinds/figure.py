@@ -131,6 +131,8 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
+        if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
+            continue
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(Judged(bound, comparison, say_figure(Figure(mention.value))))
     return rows
@@ -183,6 +185,12 @@ def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every)\s+(?:year|month|week|day|hour|share|barrel|tonne|ton)\b|annual|yearly|monthly|weekly|daily"
 )
+
+
+def _is_lower_rank(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
+    """Whether a rank is one on the way to a count: "her first marriage" of three; the fifth of five is the fact's own."""
+    ranked = any(q.form == "ordinal" for q in find_quantities(fact.statement))
+    return not ranked and mention.value.low < value.stated.low
 
 
 def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:

@@ -47,7 +47,7 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
     anchored = _anchored(number, fact, scene, present)
     for miss in _misses(scene, fact, value):
         return _accuse(scene, miss.span, f"writes “{literal(scene, miss.span)}” where the spec has “{miss.meant}”", miss.rule)
-    denied = _denied(number, scene, anchored)
+    denied = _denied(number, fact, scene, anchored)
     if denied:
         return denied
     return _count_up(number, scene, value, anchored, present)
@@ -108,11 +108,13 @@ def _misses(scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
                 yield miss
 
 
-def _denied(number: int, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
+def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
     """A name whose every statement is denied: "was not centred on Bireuen", "Suryani, who is not a doctor"."""
     anchors = scene.hits(number, Use.ANCHOR)
     for hits in present.values():
         states = [_worse(scene.status(h.start, h.end), _anchor_status(scene, h, anchors)) for h in hits]
+        if fact.about and not any(scene.outline.sentence_of(a.first) == scene.outline.sentence_of(hits[0].first) for a in anchors):
+            continue
         if hits and all(s is Status.DENIED for s, _ in states):
             cue = states[0][1]
             by = f" (“{scene.text[cue.start : cue.end]}”)" if cue else ""
@@ -190,7 +192,8 @@ def _person_in_slot(number: int, scene: Scene, value: Named, present: dict[int, 
         return None
     for anchor in scene.hits(number, Use.ANCHOR):
         for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
-            if looks_like_person(name.name) and is_apposition(scene, name, anchor):
+            sentence = scene.outline.sentence_of(anchor.first)
+            if looks_like_person(name.name) and is_apposition(scene, name, anchor) and scene.speaks_of(number, sentence):
                 return Span(name.start, name.end)
     return None
 

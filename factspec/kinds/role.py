@@ -66,9 +66,15 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
         person, office = denied[0]
         return _accuse(scene, Span(office.start, office.end), f"denies that {literal(scene, person)} is {role.role}", "R4")
     others = [(p, o) for p in people for o in other_offices(scene, p, role.role)]
-    firm = [(p, o) for p, o in held if (p, o) not in denied and not is_modified(scene, o, role.role)]
+    firm = [(p, o) for p, o in held if (p, o) not in denied and is_modified(scene, o, role.role) in ("", "then")]
     if firm:
         return _supported(scene, *firm[0])
+    changed = [(p, o) for p, o in held if is_modified(scene, o, role.role) not in ("", "then")]
+    if changed and not others:
+        person, office = changed[0]
+        modifier = is_modified(scene, office, role.role)
+        reason = f"calls {literal(scene, person)} {modifier} {literal(scene, office)}, the spec {role.role}"
+        return _accuse(scene, Span(office.start, office.end), reason, "R3")
     if others:
         person, word = others[0]
         reason = f"calls {literal(scene, person)} “{literal(scene, word)}”, the spec {role.role}"

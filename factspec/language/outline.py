@@ -11,7 +11,7 @@ from functools import cached_property
 
 from factspec.language.folding import Words, words
 from factspec.language.inflection import is_verb_form
-from factspec.language.lexicon import listed
+from factspec.language.lexicon import SPEECH_VERBS, listed
 from factspec.language.sentences import sentences
 from factspec.model import Span
 
@@ -150,7 +150,8 @@ class Outline:
         """Whether an opener is a mere preposition or determiner here: "that day", "as many as", "since 2004", "as a shelter"."""
         after = self.words.words[word + 1] if word + 1 < len(self.words.words) else ""
         if this == "that":
-            return True
+            relative = after in AUXILIARIES or is_verb_form(after)
+            return not relative and not SPEECH_VERBS & set(self.words.words[max(word - 6, 0) : word])
         if this == "as":
             return after in ("a", "an", "the", "many", "much", "well", "of", "part", "it") or self.words.words[word - 1] in (
                 "such",
