@@ -41,9 +41,7 @@ def measure_persons(wrong: bool) -> None:
     same = [row for row in one if same_person(row["name1"], row["name2"])]
     near = [row for row in one if near_miss(row["name1"], row["name2"])]
     print(f"persons apart: {len(apart)} ({len(latin)} plain), taken for one: {len(accepted)}")
-    print(
-        f"persons one:   {len(one)}, same {len(same)} ({len(same) / len(one):.1%}), near miss {len(near)} ({len(near) / len(one):.1%})"
-    )
+    print(f"persons one:   {len(one)}, same {len(same)}, near miss {len(near)}")
     if wrong:
         for row in accepted:
             print("  accepted:", row["name1"], "|", row["name2"])
@@ -99,7 +97,7 @@ def measure_finding(wrong: bool) -> None:
                 if (end, words) not in gold:
                     print("  not marked:", " ".join(words), "in", text)
     print(
-        f"names of the passages: {marked} marked, recall {hit / marked:.3f}, precision {hit / found:.3f} (names in traps count against it)"
+        f"names of the passages: {marked} marked, recall {hit / marked:.3f}, precision {hit / found:.3f} (traps count as wrong)"
     )
 
 

@@ -53,9 +53,8 @@ def passage(line: str) -> Passage:
 def score(name: str, gold: set[tuple[int, ...]], got: set[tuple[int, ...]]) -> None:
     hit = len(gold & got)
     recall, precision = hit / len(gold), hit / len(got)
-    print(
-        f"{name}: {len(gold)} marked, recall {recall:.3f}, precision {precision:.3f}, F1 {2 * recall * precision / (recall + precision):.3f}"
-    )
+    harmonic = 2 * recall * precision / (recall + precision)
+    print(f"{name}: {len(gold)} marked, recall {recall:.3f}, precision {precision:.3f}, F1 {harmonic:.3f}")
 
 
 def measure_marks(wrong: bool) -> None:

@@ -104,7 +104,7 @@ def _full_stop_ends(text: str, match: re.Match[str], following: str) -> bool:
     before = _token_before(text, match.start())
     if before.isdecimal() and _NUMBERS_A_LIST.search(text, max(match.start() - 8, 0), match.start()):
         return False
-    if len(before) > _LONGEST_ABBREVIATION and "." not in before:
+    if not _can_be_short(before):
         return True
     abbreviation = before.lower()
     if abbreviation in _BEFORE_NUMBER and following[0].isdigit():
@@ -118,6 +118,13 @@ def _full_stop_ends(text: str, match: re.Match[str], following: str) -> bool:
     if abbreviation in _MAYBE_LAST or "." in abbreviation or _is_initial(before):
         return following.lower() in _STARTERS
     return True
+
+
+def _can_be_short(word: str) -> bool:
+    """Whether a word can be an abbreviation: short, with short pieces between its dots, no number, not in capitals throughout."""
+    if "." in word:
+        return all(piece.isalpha() and len(piece) < 3 for piece in word.split("."))
+    return len(word) == 1 or (len(word) <= _LONGEST_ABBREVIATION and not word.isupper())
 
 
 def _token_before(text: str, end: int) -> str:
