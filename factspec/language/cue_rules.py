@@ -23,7 +23,7 @@ from factspec.language.cue_reach import (
     negated,
     up_to_to,
 )
-from factspec.language.lexicon import SPEECH_NOUNS, SPEECH_VERBS, listed
+from factspec.language.lexicon import SPEECH_VERBS, listed
 
 __all__ = ["RULES", "CueKind", "Rule"]
 
@@ -64,12 +64,13 @@ _NEGATED = r"(?:\bno(?:t|body|\s?-?one|r)?|n[’']t|\bnever|\bcannot|\bhardly|\b
 _NOT_DENIED = rf"(?!\s(?:\w+\s){{0,2}}{_TAKES_BACK}\b)"
 _STILL_TRUE = _NOT_DENIED + r"(?!\s" + _one_of(
     r"only just merely simply solely least to_mention fewer less more later earlier un\w+ far_from until till "
-    r"the_first the_only the_last for_the_first all every always enough alone surprising\w* necessarily sure in\w+able"
+    r"the_first the_only the_last long_after long_before long_ago for_the_first all every always enough alone "
+    r"surprising\w* necessarily sure in\w+able"
 ) + r"\b)"  # fmt: skip
 _NO_WHAT = _one_of(
-    r"fewer less more_than later earlier sooner secret doubt wonder surprise question_that matter stranger small longer_than "
-    r"exception "
-    r"end denying way need use mean great bigger better stopping coincidence accident mistake time_to avail one truth evidence"
+    r"fewer less more_than later earlier sooner secret doubt wonder surprise question_that matter stranger small "
+    r"longer_than exception end denying way need use mean great bigger better stopping coincidence accident mistake "
+    r"time_to avail one truth evidence"
 )
 _BE = (
     r"\b(?:was|were|is|are|been|being|be|’s|'s|proved|proven|as|turned\sout\sto\sbe|later|quickly|since)\s(?:\w+ly\s|both\s"
@@ -77,20 +78,18 @@ _BE = (
 )
 _BE_NOW = r"\b(?:was|were|is|are|been|being|be|’s|'s|’re|'re)\s(?:\w+ly\s|now\s|still\s|also\s|not\s)?"
 _CLAIM = _one_of(
-    r"claims? reports? suggestions? allegations? accusations? rumou?rs? assertions? figures? tolls? estimates? speculation "
-    r"talk notions? ideas?"
+    r"claims? reports? suggestions? allegations? accusations? rumou?rs? assertions? figures? tolls? estimates? "
+    r"speculation talk notions? ideas?"
 )
 _FIGURE = _one_of(
-    r"reports? figures? tolls? estimates? counts? accounts? versions? statements? claims? tall(?:y|ies) numbers? assessments? "
-    r"readings? "
-    r"measurements? suggestions? reporting"
+    r"reports? figures? tolls? estimates? counts? accounts? versions? statements? claims? tall(?:y|ies) numbers? "
+    r"assessments? readings? measurements? suggestions? reporting"
 )
 _REPORTED = _one_of(
-    r"said reported put given gave estimated believed thought feared announced stated claimed listed identified described "
-    r"named told counted "
-    r"misreported billed understood suspected expected scheduled planned indicated set assumed recorded measured calculated "
-    r"numbered "
-    r"suggested called declared published quoted cited wrote written spelled spelt"
+    r"said reported put given gave estimated believed thought feared announced stated claimed listed identified "
+    r"described named told counted misreported billed understood suspected expected scheduled planned indicated set "
+    r"assumed recorded measured calculated numbered suggested called declared published quoted cited wrote written "
+    r"spelled spelt"
 )
 _FIRST = _one_of(r"first initially originally earlier previously widely at_first")
 _WAS = r"(?:was\s|were\s|had\sbeen\s|is\s|it\s|they\s|he\s|she\s)*"
@@ -99,6 +98,10 @@ _NUMBER = (
     r"|more\sthan)\s){0,3}"
     r"[$€£]?(?:\d|\w+(?:teen|ty)\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\s\d"
+)
+_PARTICIPLE = (
+    r"(?:been|had|gone|done|made|lost|left|sent|hit|cut|put|set|struck|got|run|come|become|fled|led|met|paid|won|found|brought|caught"
+    r"|built|held|sunk|shot|begun|spread|\w+(?:ed|en|own))"
 )
 _LOWER = r"(?-i:[a-z])"  # "will go" is a forecast, "Will Smith" a man
 
@@ -300,7 +303,13 @@ _HYPOTHESIS = (
     _row("if", "hypothesis", "if", forward, r"\s(?!not\b|any\b|only\b|so\b|ever\b|at\sall)", bars=r"\b(?:ask|asked|asking|as)\s"),
     _row("unless", "hypothesis", "unless whether supposing assuming lest", forward, r"\s(?!or\snot)"),
     _row("in case", "hypothesis", "case", forward, r"\s(?!of\b)", needs=r"\bin\s"),
-    _row("could have", "hypothesis", "could might may would should", modal, r"\s(?:\w+\s)?(?:have|’ve|'ve)\b"),
+    _row(
+        "could have",
+        "hypothesis",
+        "could might may would should",
+        modal,
+        rf"(?:\s\w+)?(?:\shave|[’']ve)(?=\s(?:\w+ly\s|also\s|already\s)?{_PARTICIPLE}\b)",
+    ),
     _row(
         "may be dead",
         "hypothesis",
@@ -372,7 +381,13 @@ _FORECAST = (
 
 _ATTRIBUTION = (
     _row("said on", "attribution", " ".join(SPEECH_VERBS - {"according"}), date_of_saying),
-    _row("statement on", "attribution", " ".join(SPEECH_NOUNS), date_of_saying),
+    _row(
+        "statement on",
+        "attribution",
+        "statement statements interview briefing communique tweet memo bulletin announcement",
+        date_of_saying,
+    ),
+    _row("press conference on", "attribution", "conference", date_of_saying, needs=r"\b(?:news|press)\s"),
     _row("speaking on", "attribution", "speaking addressing", date_of_saying),
 )
 
