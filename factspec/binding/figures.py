@@ -92,7 +92,7 @@ def _bind(
     if strong and is_another(scene, number, anchor):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
-    if strong and (when := is_of_another_time(scene, number, word)):
+    if strong and mention.form != "times" and (when := is_of_another_time(scene, number, word)):
         strong = False
         rules.append(f"X3 of another time: “{scene.text[when.start : when.end]}”")
     if strong and rule.startswith("C1") and _is_modifier(scene, anchor):
@@ -268,7 +268,7 @@ def _fills(scene: Scene, word: int, anchor: Hit) -> bool:
     if not 0 <= distance <= 10 or scene.outline.sentence_of(anchor.first) != scene.outline.sentence_of(word):
         return False
     if distance == 0:
-        return ":" in scene.outline.gap(word)
+        return any(c in scene.outline.gap(word) for c in ":(")
     between = [w for w in _words_between(scene, anchor.last, word) if w not in _HEDGES]
     return _same_clause(scene, anchor.first, word) and bool(between) and between[-1] in _LINKERS
 

@@ -120,12 +120,11 @@ class Scene:
         return self._times.get(fact, ())
 
     def speaks_of(self, fact: int, sentence: int) -> bool:
-        """Whether the sentence's paragraph has two words of the fact's statement; true of a fact without one."""
+        """Whether a sentence has two words of the fact's statement; true of a fact without one."""
         wanted = self._statements.get(fact, frozenset())
         if not wanted:
             return True
-        paragraph = self.outline.paragraph(sentence)
-        first, last = self.outline.words.index(paragraph.start), self.outline.words.index(paragraph.end - 1) + 1
+        first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= _SPEAKS
 
     def rival_hits(self, fact: int) -> Iterable[tuple[int, Hit]]:

@@ -62,7 +62,7 @@ def judge(number_: int, fact: Fact, scene: Scene) -> Judgement:
     if isinstance(fact.value, Parts):
         return _judge_parts(number_, fact, fact.value, scene)
     assert isinstance(fact.value, Figure)  # noqa: S101 the kind's own reader made it
-    return add_up(scene, number_, fact.expected, compared(number_, fact, scene, fact.value))
+    return add_up(scene, fact.expected, compared(number_, fact, scene, fact.value))
 
 
 def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgement:
@@ -70,7 +70,7 @@ def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgem
     judgements = []
     for count, label in value.parts:
         rows = [r for r in compared(number_, fact, scene, Figure(Quantity(count, count)), label) if not _is_sum(value, r)]
-        judgements.append(add_up(scene, number_, f"{number(count)} {label}", rows))
+        judgements.append(add_up(scene, f"{number(count)} {label}", rows))
     return min(judgements, key=lambda j: _GRAVITY[j.verdict])
 
 

@@ -47,10 +47,10 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     assert isinstance(value, DateRange)  # noqa: S101 the kind's own reader made it
     rows = literal_rows(number, scene)
     if scene.reading.article.dateline:
-        return add_up(scene, number, fact.expected, rows + _rows(number, fact, value, scene))
+        return add_up(scene, fact.expected, rows + _rows(number, fact, value, scene))
     week = [value.last + timedelta(days=n) for n in range(7)]
     readings = [_rows(number, fact, value, scene.dated(day)) for day in week if day.year < LAST_YEAR]
-    return add_up(scene, number, fact.expected, rows + _in_every_reading(readings))
+    return add_up(scene, fact.expected, rows + _in_every_reading(readings))
 
 
 LAST_YEAR = 9999

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factspec.binding.figures import bind_figures
-from factspec.binding.pattern import Use
+from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
 from factspec.kinds.comparing import compare_figure
-from factspec.kinds.judging import Judged, literal_rows
+from factspec.kinds.judging import Judged, in_lead, literal_rows
 from factspec.kinds.kind import Schema
 from factspec.language.lexicon import listed
 from factspec.language.units import convert
@@ -160,16 +160,29 @@ def _wins_and_losses(scene: Scene, one: QuantityMention, other: QuantityMention)
 
 
 def _implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
-    """Figures that no number states: "found no rifles", "never married"."""
+    """Figures that no number states: "found no rifles", "never married", and in the lead "killed a child"."""
     if value.stated.low == 0 or value.stated.unit:
         return []
     rows = []
     for hit in scene.hits(number_, Use.COUNTED):
+        if _is_one_person(scene, hit) and value.stated.low > 1:
+            mention = QuantityMention(hit.start, scene.outline.words.ends[hit.last + 1], Quantity(1, 1), "one", "cardinal")
+            bound = Bound(mention, Span(hit.start, hit.end), strong=in_lead(scene, mention), rules=("C11 one person",))
+            rows.append(Judged(bound, Comparison.DIFFERS, "1"))
         if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never"):
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(0, 0), "none", "zero")
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C9 none of what is counted",))
             rows.append(Judged(bound, Comparison.DIFFERS, "0"))
     return rows
+
+
+def _is_one_person(scene: Scene, hit: Hit) -> bool:
+    """ "killed a child": an article and one person straight behind the anchor."""
+    found = scene.outline.words.words[hit.last : hit.last + 2]
+    return len(found) == 2 and found[0] in ("a", "an") and found[1] in _ONE_PERSON and not scene.outline.gap(hit.last).strip()
+
+
+_ONE_PERSON = listed("man woman child boy girl person soldier policeman civilian baby teenager toddler student worker driver passenger")
 
 
 def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:

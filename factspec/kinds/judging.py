@@ -46,9 +46,9 @@ def literal(scene: Scene, span: Span | Mention) -> str:
     return " ".join(scene.text[span.start : span.end].split())
 
 
-def add_up(scene: Scene, number: int, expected: str, judged: Iterable[Judged]) -> Judgement:
+def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
     """The verdict over all mentions of a fact: an accusation first, then support, then a weaker statement, else omission."""
-    rows = _with_context(scene, [_in_its_place(scene, number, row) for row in judged])
+    rows = _with_context(scene, list(judged))
     steps = tuple(_step(scene, row) for row in rows)
     for verdict, wanted, reason in _ORDER:
         chosen = [r for r in rows if wanted(r)]
@@ -58,15 +58,6 @@ def add_up(scene: Scene, number: int, expected: str, judged: Iterable[Judged]) -
             found = literal(scene, best[0].bound.mention)
             return Judgement(verdict, reason(best[0], found, expected), found, spans, steps)
     return omitted("nothing in the article states it" if not rows else "no figure or date here is bound to the fact", steps)
-
-
-def _in_its_place(scene: Scene, number: int, row: Judged) -> Judged:
-    """Below the lead a figure or date accuses only in a paragraph that has two words of the fact's statement."""
-    if not _accuses(row) or in_lead(scene, row.bound.mention):
-        return row
-    if scene.speaks_of(number, scene.outline.sentence_at(row.bound.mention.start)):
-        return row
-    return weakened(row, "X11 below the lead, in a paragraph that hardly speaks of the fact")
 
 
 def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:

@@ -149,9 +149,24 @@ def _count_up(
     return _missing(number, scene, missing, anchored, present)
 
 
+def _other_places(number: int, scene: Scene) -> Iterator[Span]:
+    """Another place of the same larger one, where the article speaks of the fact: "born in Knoxville, Tenn."."""
+    anchors = scene.hits(number, Use.ANCHOR)
+    for hit in scene.hits(number, Use.WITHIN):
+        sentence = scene.outline.sentence_of(hit.first)
+        if scene.outline.gap(hit.first).strip() == "," and any(scene.outline.sentence_of(a.first) == sentence for a in anchors):
+            names = [n for n in scene.reading.names(sentence) if n.start < hit.start <= n.end + 2]
+            word = scene.outline.words.starts[hit.first - 1]
+            start = min([n.start for n in names], default=word)
+            if scene.text[start].isupper():
+                yield Span(start, scene.outline.words.ends[hit.first - 1])
+
+
 def _missing(
     number: int, scene: Scene, missing: list[str], anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
+    for place in _other_places(number, scene):
+        return _accuse(scene, place, f"has “{literal(scene, place)}” where the spec has “{missing[0]}”", "P3")
     within = scene.hits(number, Use.WITHIN)
     anchors = scene.hits(number, Use.ANCHOR)
     near = [h for h in within if not anchors or _near_anchor(scene, h, anchors)]

@@ -35,7 +35,7 @@ def _measure(node: Node) -> Quantity:
 
 def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     assert isinstance(fact.value, Figure)  # noqa: S101 the kind's own reader made it
-    return add_up(scene, number, fact.expected, compared(number, fact, scene, fact.value))
+    return add_up(scene, fact.expected, compared(number, fact, scene, fact.value))
 
 
 KIND = Kind(

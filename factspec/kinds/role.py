@@ -13,7 +13,7 @@ from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.kinds.kind import TEXT, Kind
 from factspec.language.folding import words
 from factspec.language.persons import looks_like_person, surname_of
-from factspec.model import Fact, Role, Span, Status, Verdict
+from factspec.model import Fact, NameMention, Role, Span, Status, Verdict
 
 __all__ = ["KIND"]
 
@@ -97,7 +97,7 @@ def _without_person(role: Role, scene: Scene, offices: list[Hit]) -> Judgement:
     for office in offices:
         sentence = scene.outline.sentence_of(office.first)
         for name in scene.reading.names(sentence):
-            if 0 <= name.start - office.end <= 2 and " " in name.name and _is_this_office(scene, office, role, name.name):
+            if _stands_behind(name, office) and " " in name.name and _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return omitted(f"does not name {role.person}")
@@ -116,7 +116,12 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
 
 def _is_of_another(scene: Scene, office: Hit) -> bool:
     """Whether a person's name stands straight behind an office: "agent James Swanson"."""
-    return any(0 <= n.start - office.end <= 2 for n in scene.reading.names(scene.outline.sentence_of(office.first)))
+    return any(_stands_behind(n, office) for n in scene.reading.names(scene.outline.sentence_of(office.first)))
+
+
+def _stands_behind(name: NameMention, office: Hit) -> bool:
+    """Whether a name stands straight behind an office, which may be read as one of its titles."""
+    return 0 <= name.start - office.end <= 2 or name.start <= office.start < office.end < name.end
 
 
 def _person_only(scene: Scene, role: Role, people: list[Hit], offices: list[Hit]) -> Judgement:
