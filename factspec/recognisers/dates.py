@@ -131,7 +131,8 @@ class _Scan:
     def _moved(self, ready: tuple[_Place, Phrase], place: _Place, mention: DateMention) -> tuple[_Place, DateMention] | None:
         before, phrase = ready
         try:
-            readings = tuple(one for base in mention.readings[:2] for one in offset(phrase, base))
+            bases = mention.readings[:2] if phrase["side"] != "from" else sorted(mention.readings[:2], reverse=True)
+            readings = tuple(one for base in bases for one in offset(phrase, base))
         except (ValueError, OverflowError):
             return None
         if not readings:

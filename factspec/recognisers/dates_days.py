@@ -8,24 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from factspec.model import DateRange
 from factspec.recognisers import dates_calendar as calendar
 from factspec.recognisers.dates_calendar import HOLIDAYS, Readings, day
 from factspec.recognisers.dates_phrase import Phrase
 from factspec.recognisers.dates_words import FUNCTION_WORDS, MONTHS, number_of, word_set
-from factspec.recognisers.dates_years import existing, recurring, year_of
+from factspec.recognisers.dates_years import by_tense, existing, recurring, recurring_each, year_of
 
 __all__ = [
-    "CAPITALS_BEHIND_MONTHS", "GIVEN_NAMES", "bare_ordinal", "day_and_month", "day_span", "holiday", "is_month", "iso_date",
-    "month_before_count", "month_of", "month_span", "named_figures", "numeric_date", "pointed_month",
+    "bare_ordinal",
+    "day_and_month",
+    "day_span",
+    "days_numbered",
+    "holiday",
+    "is_month",
+    "is_name",
+    "iso_date",
+    "month_before_count",
+    "month_of",
+    "month_span",
+    "named_figures",
+    "numeric_date",
+    "pointed_month",
+    "week_of_the_nth",
 ]  # fmt: skip
 
 
-GIVEN_NAMES = frozenset({"april", "may", "june", "august", "march"})
+_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "march"})
 
 
-CAPITALS_BEHIND_MONTHS = word_set(
+_CAPITALS_BEHIND_MONTHS = word_set(
     "The A An He She It They We I In On At But And President Prime Minister Mr Mrs Ms Dr US U.S U UN EU UK Congress "
     "Parliament Israel Iran Russia Ukraine China India France Germany Britain"
 )
@@ -65,12 +79,14 @@ def day_span(p: Phrase) -> Readings:
     apart = p["link"] in {"and", "or"} and last != first + 1 and p.before().lower() != "between"
     if last <= first:
         raise ValueError("days that run backwards")
-    of_year = year_of(p)
     spans = ((first, first), (last, last), (first, last)) if apart or p["link"] == "or" else ((first, last),)
-    if of_year is not None:
-        return tuple(DateRange(date(of_year, number, a), date(of_year, number, b)) for a, b in spans)
-    found = [recurring(p, lambda y, a=a, b=b: DateRange(date(y, number, a), date(y, number, b))) for a, b in spans]  # type: ignore[misc]
-    return tuple(one for likely in zip(*found, strict=False) for one in likely)
+    makes = [partial(_days_of_month, number, a, b) for a, b in spans]
+    of_year = year_of(p)
+    return recurring_each(p, makes) if of_year is None else tuple(make(of_year) for make in makes)
+
+
+def _days_of_month(number: int, first: int, last: int, of_year: int) -> DateRange:
+    return DateRange(date(of_year, number, first), date(of_year, number, last))
 
 
 def iso_date(p: Phrase) -> Readings:
@@ -78,11 +94,16 @@ def iso_date(p: Phrase) -> Readings:
 
 
 def numeric_date(p: Phrase) -> Readings:
-    """ "28/02/2026": by the article's habit, or both readings, the day first."""
-    number, a, b = _full_year(p), int(p["first"]), int(p["last"])
+    """ "28/02/2026": by the article's habit where that is possible, else both readings, the day first."""
+    of_year, a, b = _full_year(p), int(p["first"]), int(p["last"])
     orders = {None: ((b, a), (a, b)), True: ((b, a),), False: ((a, b),)}[p.day_first]
-    found = tuple(one for m, d in orders if (one := existing(lambda y, m=m, d=d: day(date(y, m, d)), number)))  # type: ignore[misc]
-    return found or tuple(one for m, d in ((b, a), (a, b)) if (one := existing(lambda y, m=m, d=d: day(date(y, m, d)), number)))  # type: ignore[misc]
+    found = [one for number, of_month in orders for one in _real_day(of_year, number, of_month)]
+    return tuple(found) or _real_day(of_year, b, a) or _real_day(of_year, a, b)
+
+
+def _real_day(of_year: int, number: int, of_month: int) -> Readings:
+    one = existing(lambda y: day(date(y, number, of_month)), of_year)
+    return (one,) if one else ()
 
 
 def _full_year(p: Phrase) -> int:
@@ -100,12 +121,20 @@ def named_figures(p: Phrase) -> Readings:
     return (day(date(named, *key)),) if key == (9, 11) or p.after() in words else ()
 
 
+def is_name(p: Phrase) -> bool:
+    """Whether a month word before a capital begins a person's name: "the late August Wilson"."""
+    capital = p.after()[:1].isupper() and p.after() not in _CAPITALS_BEHIND_MONTHS
+    return p["month"] in _GIVEN_NAMES and capital
+
+
 def is_month(p: Phrase) -> bool:
     """Whether a bare month word is the month, not a person (May, April, June, August) or a demonstration (March)."""
     before, after, name = p.before().lower(), p.after(), p["month"]
-    if name not in GIVEN_NAMES:
+    if after[:1].isdigit() and before not in {"in", "since", "-"}:
+        return False
+    if name not in _GIVEN_NAMES:
         return before not in {"black", "miss"}
-    if p.written("month").isupper() or (after[:1].isupper() and after not in CAPITALS_BEHIND_MONTHS):
+    if p.written("month").isupper() or is_name(p):
         return False
     if name == "march" and after in {"on", "for", "of", "to"} and p.after(2)[:1].isupper() and p.after(2).lower() not in MONTHS:
         return before == "in"
@@ -144,18 +173,28 @@ def pointed_month(p: Phrase) -> Readings:
     return (every[1], *recurring(p, lambda y: calendar.month(y, month_of(p))))
 
 
+def week_of_the_nth(p: Phrase) -> Readings:
+    """ "the week of the 18th"."""
+    return tuple(calendar.week(one.first) for one in bare_ordinal(p))
+
+
 def bare_ordinal(p: Phrase) -> Readings:
-    """ "on the 18th" at the end of a clause: of this month, the last or the next."""
-    number, today = int(number_of(p["day"])), p.today
-    every = [calendar.shift(today.replace(day=1), step, "month") for step in (-1, 0, 1)]
-    found = [one for whole in every if (one := existing(lambda _, w=whole: day(w.replace(day=number)), 0))]  # type: ignore[misc]
-    past, future = [one for one in found if one.first <= today][-1:], [one for one in found if one.first > today][:1]
-    return (*future, *past) if p.tense == "future" else (*past, *future)
+    """ "on the 18th" at the end of a clause: the last or the next one."""
+    return by_tense(p, days_numbered(p, 1))
+
+
+def days_numbered(p: Phrase, months: int) -> list[DateRange]:
+    """The days with the phrase's number in so many months to each side of the dateline's."""
+    number = int(number_of(p["day"]))
+    around = (calendar.shift(p.today.replace(day=1), step, "month") for step in range(-months, months + 1))
+    whole = [calendar.month(first.year, first.month) for first in around]
+    return [day(one.first.replace(day=number)) for one in whole if 1 <= number <= one.last.day]
 
 
 _BARE_HOLIDAYS = word_set("christmas easter thanksgiving halloween pentecost epiphany hogmanay") | {"new year 's"}
 
 
+_BEHIND = FUNCTION_WORDS | word_set("early late morning afternoon evening night this last next week weekend")
 _AT = word_set("on at before after by since until till last this next over between of and from around to for")
 
 
@@ -163,26 +202,31 @@ def holiday(p: Phrase) -> Readings:
     words = p["holiday"].replace(". ", "")
     if not p.written("holiday")[0].isupper() or (words in _BARE_HOLIDAYS and not _stands_as_date(p)):
         return ()
-    rule = HOLIDAYS[words].dates
+    dates = HOLIDAYS[words].dates
     if (of_year := year_of(p)) is not None:
-        return tuple(map(day, rule(of_year)))
+        return tuple(map(day, dates(of_year)))
     if p["rel"] == "this":
-        return tuple(map(day, rule(p.today.year)))
-    count = len(rule(p.today.year))
-    return tuple(one for at in range(count) for one in _pointed(p, lambda y, at=at: day(rule(y)[at])))  # type: ignore[misc]
+        return tuple(map(day, dates(p.today.year)))
+    makes = [partial(_one_of, dates, at) for at in range(len(dates(p.today.year)))]
+    if not p["rel"]:
+        return recurring_each(p, makes)
+    return tuple(one for make in makes for one in _pointed(p, make))
+
+
+def _one_of(dates: Callable[[int], tuple[date, ...]], at: int, of_year: int) -> DateRange:
+    return day(dates(of_year)[at])
 
 
 def _stands_as_date(p: Phrase) -> bool:
     if p["year"] or p["which"] or p["rel"]:
         return True
     after = p.after()
-    return p.before().lower() in _AT and (not after.isalpha() or after in FUNCTION_WORDS)
+    return p.before().lower() in _AT and (not after.isalpha() or after in _BEHIND)
 
 
 def _pointed(p: Phrase, make: Callable[[int], DateRange]) -> Readings:
+    """ "last Christmas", "next Easter"."""
     every = [make(p.today.year + step) for step in (-1, 0, 1)]
     if p["rel"] == "last":
         return tuple([one for one in every if one.last < p.today][-1:])
-    if p["rel"] == "next":
-        return tuple([one for one in every if one.first > p.today][:1])
-    return recurring(p, make)
+    return tuple([one for one in every if one.first > p.today][:1])

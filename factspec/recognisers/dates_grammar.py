@@ -172,7 +172,9 @@ class Grammar:
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
-    while (wider := re.sub(r"\b[A-Z]+\b", lambda name: macros.get(name[0], name[0]), pattern)) != pattern:
+    while (
+        wider := re.sub(r"\b[A-Z]+\b", lambda name: f"({macros[name[0]]})" if name[0] in macros else name[0], pattern)
+    ) != pattern:
         pattern = wider
     return pattern
 

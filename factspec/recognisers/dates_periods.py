@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from factspec.model import DateRange
 from factspec.recognisers import dates_calendar as calendar
 from factspec.recognisers.dates_calendar import PARTS, Readings, day, days
-from factspec.recognisers.dates_days import CAPITALS_BEHIND_MONTHS, GIVEN_NAMES, is_month, month_of
+from factspec.recognisers.dates_days import is_month, is_name, month_of
 from factspec.recognisers.dates_phrase import Phrase
 from factspec.recognisers.dates_words import NUMBERS, WEEKDAYS, number_of, spelt_year, word_set
-from factspec.recognisers.dates_years import ANAPHORIC, STEP, recurring, year_of
+from factspec.recognisers.dates_years import ANAPHORIC, STEP, past_and_future, recurring, year_of
 
 __all__ = [
     "beside", "day_of_month", "decade_of_year", "fiscal_year", "month_alone", "nth_weekday", "part_of", "period_of",
@@ -59,7 +59,7 @@ def _short_decade(p: Phrase) -> Readings:
     if p["cent"]:
         return (calendar.decade(100 * NUMBERS[p["cent"]] + NUMBERS[p["tens"]]),)
     tens = int(p["twos"][:2]) if p["twos"] else NUMBERS[p["tens"]]
-    if p["tens"] == "tens" or p.near() & _THERMOMETER:
+    if p["tens"] == "tens" or (p.hangs and p.after() == "-") or p.near() & _THERMOMETER:
         return ()
     if tens in {0, 10}:
         return (calendar.decade(2000 + tens),)
@@ -114,7 +114,8 @@ def _weekend(p: Phrase, rel: str) -> Readings:
         return (coming, this) if rel == "next" else (this, coming)
     if today >= this.first:
         return (this, last)
-    return (last, this) if p.tense == "past" else (this, last)
+    behind = p.tense == "past" or (rel == "the" and not p.tense)
+    return (last, this) if behind else (this, last)
 
 
 def relative_period(p: Phrase) -> Readings:
@@ -146,13 +147,7 @@ def beside(p: Phrase) -> Readings:
 def part_of(p: Phrase) -> Readings:
     """ "early 2026", "mid-May", "the end of the year", "later this month"."""
     name = PARTS[p["part"]]
-    if (
-        p["month"]
-        and p["month"] in GIVEN_NAMES
-        and not year_of(p)
-        and p.after()[:1].isupper()
-        and p.after() not in CAPITALS_BEHIND_MONTHS
-    ):
+    if p["month"] and is_name(p) and not year_of(p):
         return ()
     if p["unit"] == "day" and name not in {"earlier", "later"}:
         return ()
@@ -224,7 +219,7 @@ def quarter_alone(p: Phrase) -> Readings:
 
 
 def quarter_of(p: Phrase) -> Readings:
-    of_year = year_of(p) or int(p["alone"])
+    of_year = int(p["alone"]) if p["alone"] else year_of(p) or 0
     if p["h"]:
         return (calendar.half(calendar.year(of_year), int(p["h"][1])),)
     return (calendar.quarter(of_year, int(p["q"][1])),)
@@ -244,18 +239,17 @@ def season_of(p: Phrase) -> Readings:
     name, of_year = p["season"], year_of(p)
     if of_year is not None:
         return calendar.season(of_year, name)
-    today = p.today
-    every = [calendar.season(today.year + step, name) for step in (-2, -1, 0, 1, 2)]
+    every = [calendar.season(p.today.year + step, name) for step in (-2, -1, 0, 1, 2)]
+    return tuple(one for likely in zip(*every, strict=True) for one in _pointed_season(p, likely))
+
+
+def _pointed_season(p: Phrase, every: tuple[DateRange, ...]) -> list[DateRange]:
     if p["rel"] in {"last", "past"}:
-        return tuple(one for likely in zip(*every[::-1], strict=True) for one in [o for o in likely if o.last < today][:1])
+        return [one for one in every if one.last < p.today][-1:]
     if p["rel"] in {"next", "coming", "upcoming"}:
-        return tuple(one for likely in zip(*every, strict=True) for one in [o for o in likely if o.first > today][:1])
-    return tuple(one for likely in zip(*every, strict=True) for one in _by_tense(p, likely, today))
-
-
-def _by_tense(p: Phrase, every: tuple[DateRange, ...], today: date) -> Readings:
-    past, future = [one for one in every if one.first <= today][-1:], [one for one in every if one.last >= today][:1]
-    return (*past, *future) if p.tense == "past" else (*future, *past)
+        return [one for one in every if one.first > p.today][:1]
+    past, future = past_and_future(every, p.today)
+    return past + future if p.tense == "past" else future + past
 
 
 def month_alone(p: Phrase) -> Readings:

@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from factspec.model import DateRange
 from factspec.recognisers import dates_calendar as calendar
 from factspec.recognisers.dates_calendar import Readings, day, days
+from factspec.recognisers.dates_days import days_numbered
 from factspec.recognisers.dates_periods import unit_of
 from factspec.recognisers.dates_phrase import Phrase
 from factspec.recognisers.dates_words import ABOUT, FUNCTION_WORDS, NUMBERS, WEEKDAYS, number_of, word_set
-from factspec.recognisers.dates_years import ANAPHORIC, STEP, existing
+from factspec.recognisers.dates_years import ANAPHORIC, STEP, by_tense
 
 __all__ = [
     "ago", "awaits_date", "beside_told", "beyond", "day_beside", "from_now", "in_units", "last_night", "offset",
@@ -24,14 +25,20 @@ __all__ = [
 
 
 def day_beside(p: Phrase) -> Readings:
-    if p["word"] == "today" and (_named_today(p) or p.after() == "as" or (p.opens and not p.tense)):
-        return ()  # a programme, or "nowadays"
+    """ "today", "yesterday", "tomorrow", "tonight"; not the name of a programme, and not "nowadays"."""
+    if p["word"] == "today" and (_named_today(p) or _nowadays(p)):
+        return ()
     step = {"yesterday": -1, "tomorrow": 1}.get(p["word"], 0)
     return (day(p.today + timedelta(step)),)
 
 
 def _named_today(p: Phrase) -> bool:
     return p.written("word") == "Today" and (not p.opens or p.after() in {"programme", "program", "show", "Show", "FM"})
+
+
+def _nowadays(p: Phrase) -> bool:
+    """ "as strong today as ever", "Today, few remember": a sentence that tells no event."""
+    return p.after() == "as" or (p.written("word") == "Today" and p.opens and not p.tense)
 
 
 def beyond(p: Phrase) -> Readings:
@@ -51,12 +58,8 @@ def overnight(p: Phrase) -> Readings:
     """ "overnight into Tuesday" is Tuesday, and the night before; "overnight" alone the night to the dateline."""
     if p["weekday"]:
         return tuple(one for when in weekday_of(p) for one in (when, DateRange(when.first - timedelta(1), when.first)))
-    if (p.after().islower() and p.after().isalpha() and p.after() not in FUNCTION_WORDS) or p.before().lower() in {
-        "an",
-        "the",
-        "stay",
-        "stayed",
-    }:
+    modifies = p.after().islower() and p.after().isalpha() and p.after() not in FUNCTION_WORDS
+    if modifies or p.before().lower() in {"an", "the", "stay", "stayed"}:
         return ()
     return (DateRange(p.today - timedelta(1), p.today),)
 
@@ -75,8 +78,10 @@ _BRANDED_BEHIND = word_set(
 def _branded(p: Phrase) -> bool:
     """Whether a weekday belongs to a name or a habit: "Sunday Times", "Mail on Sunday", "every Friday", "on a Friday"."""
     before = p.before().lower()
-    if before in NUMBERS or before[:1].isdigit():  # "a third Friday of protests"
-        return before not in {"a", "an"} or p.before(2).lower() == "on"
+    if before in {"a", "an"}:
+        return p.before(2).lower() == "on"
+    if before in NUMBERS or (before[:1].isdigit() and before[-1:].isalpha()):  # "a third Friday of protests"
+        return True
     if before in _BRANDED_BEFORE or p.after() in _BRANDED_BEHIND:
         return p.after() != "Night" or p.after(2)[:1].isupper()
     return before == "on" and p.before(2) in {"Mail", "Independent", "Scotland", "Wales"} and p["weekday"] == "sunday"
@@ -85,11 +90,8 @@ def _branded(p: Phrase) -> bool:
 def _is_weekday(written: str, after: str) -> bool:
     """A full name, or an abbreviation with its dot; "Sat." and "Sun." end sentences too often unless the sentence goes on."""
     name = written.rstrip(" .")
-    return (
-        name.lower() + "day" in WEEKDAYS
-        or len(name) > 5
-        or (written.endswith(".") and (name not in {"Sat", "Sun"} or not after[:1].isupper()))
-    )
+    short = written.endswith(".") and written[0].isupper() and (name not in {"Sat", "Sun"} or not after[:1].isupper())
+    return name.lower().endswith("day") or short
 
 
 def weekday_of(p: Phrase) -> Readings:
@@ -117,9 +119,8 @@ def _pointed_weekday(p: Phrase, rel: str, wanted: int) -> Readings:
     today = p.today
     before = day(today - timedelta((today.weekday() - wanted - 1) % 7 + 1))
     behind = day(today + timedelta((wanted - today.weekday() - 1) % 7 + 1))
-    if rel in {"following", "that"} or (
-        rel in {"previous", "next"} and p.told("week") and (rel == "previous" or p.before().lower() == "the")
-    ):
+    counted = rel == "previous" or (rel == "next" and p.before().lower() == "the")
+    if rel in {"following", "that"} or (counted and p.told("week")):
         return _told_weekday(p, rel, wanted, behind)
     if rel in {"last", "previous"}:
         return (_in_week(today, -1, wanted), before)
@@ -152,11 +153,9 @@ def zoned(p: Phrase) -> Readings:
 
 
 def weekday_and_day(p: Phrase) -> Readings:
-    """ "Thursday the 21st": the nearest such day around the dateline."""
-    wanted, number, today = WEEKDAYS[p["weekday"]], int(number_of(p["day"])), p.today
-    near = (calendar.shift(today.replace(day=1), step, "month") for step in (0, -1, 1, -2, 2, -3, 3))
-    found = (one for first in near if (one := existing(lambda _, f=first: day(f.replace(day=number)), 0)))  # type: ignore[misc]
-    return tuple(one for one in found if one.first.weekday() == wanted)[:2]
+    """ "Thursday the 21st": the last such day and the next one."""
+    wanted = WEEKDAYS[p["weekday"]]
+    return by_tense(p, [one for one in days_numbered(p, 6) if one.first.weekday() == wanted])
 
 
 _HOURS = {"hour": 24, "minute": 1440}
@@ -257,9 +256,7 @@ def within_units(p: Phrase) -> Readings:
 def span_of_units(p: Phrase) -> Readings:
     """ "the past 24 hours", "the last three years", "the next two weeks": the stretch up to or from the dateline."""
     sign, unit = (-1 if STEP[p["rel"]] < 0 else 1), unit_of(p["unit"])
-    if sign > 0 and p.tense == "past":
-        return ()
-    if p.after() == "of":  # "the last five months of her life"
+    if p.after() == "of" or (sign > 0 and p.tense == "past"):  # "the last five months of her life", "he sat for the next week"
         return ()
     of = p.anchor(unit).first if p["rel"] in ANAPHORIC else p.today
     vague = [_VAGUE_COUNTS[word][1] for word in p["n"].split() if word in _VAGUE_COUNTS]

@@ -6,8 +6,9 @@ before 1100, and four figures that a word beside them makes a count, a measure, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from factspec.model import DateRange
 from factspec.recognisers import dates_calendar as calendar
@@ -15,31 +16,28 @@ from factspec.recognisers.dates_calendar import Readings
 from factspec.recognisers.dates_phrase import Phrase
 from factspec.recognisers.dates_words import ABOUT, FUNCTION_WORDS, spelt_year, word_set
 
-__all__ = ["ANAPHORIC", "STEP", "absolute_year", "existing", "recurring", "spelt_alone", "year_of", "year_span"]
+__all__ = [
+    "ANAPHORIC", "STEP", "absolute_year", "by_tense", "existing", "past_and_future", "recurring", "recurring_each",
+    "spelt_alone", "year_of", "year_span",
+]  # fmt: skip
 
 
 STEP = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1,
     "this": 0, "current": 0, "same": 0, "that": 0, "the": 0, "": 0,
 }  # fmt: skip
-
-
 ANAPHORIC = frozenset({"that", "same", "previous", "preceding", "following"})
 
 
 # Words before four figures that make them a number, a name or a time; and words behind them that make them a count or a measure.
 _QUANTIFIED = word_set(
     "about around nearly almost some over than least most approximately roughly another only exactly just under up at any "
-    "all those these a an"
+    "all those these"
 )
-
-
 _DESIGNATED = word_set(
     "no number nos resolution flight route highway boeing airbus windows article section room page part directive peugeot "
     "mazda channel platform unit model regulation paragraph chapter psalm line level grade top worth £ $ € #"
 )
-
-
 _COUNTED = word_set(
     "people troops soldiers men women children workers jobs staff employees students pupils residents civilians refugees "
     "migrants protesters demonstrators officers police policemen fighters rebels militants prisoners patients victims homes "
@@ -50,13 +48,9 @@ _COUNTED = word_set(
     "ships tanks missiles rockets rounds calories volts watts mw kw rpm hp years months weeks days minutes seconds others "
     "more or-so sq square cubic degrees schools hospitals firms companies shares items letters books songs games goals runs "
     "islands species strong million billion thousand hundred m ft mm cm lb lbs tanks drones horses sheep cattle cows pigs "
-    "trees"
+    "trees year"
 )
-
-
 _OPENING = frozenset("([{\"“”«'") | {"—", "", "\f"}
-
-
 _INTO_YEAR = word_set(
     "in since by until till from during before after circa year of early late mid spring summer autumn fall winter through "
     "to and between the christmas easter"
@@ -67,11 +61,7 @@ def _is_year(p: Phrase, number: int) -> bool:
     """Whether four figures in running text are a year: what stands before and behind them decides."""
     before, after = p.before().lower(), p.after()
     round_number = number % 10 == 0
-    if after.lower() in _COUNTED or after in {"%", "°"} or before in _DESIGNATED:
-        return False
-    if before in _QUANTIFIED and (round_number or before not in ABOUT):
-        return False
-    if p.hangs and after in {"-", "/"} and p.after(2)[:1].isalnum() and p.after(2) not in {"present", "now"}:
+    if _counts(p) or _numbers(p) or (before in _QUANTIFIED and (round_number or before not in ABOUT)):
         return False
     if p.glued and before not in _OPENING:
         return before == "-" and p.before(2).lower() in {"mid", "pre", "post", "early", "late"}
@@ -81,6 +71,26 @@ def _is_year(p: Phrase, number: int) -> bool:
     if round_number and noun_behind and after.endswith("s") and before not in {"the", "in"}:
         return after in {"levels", "elections", "figures", "census", "results"}
     return number <= 2100 or before in _INTO_YEAR
+
+
+def _counts(p: Phrase) -> bool:
+    """Whether what stands behind the figures makes them a count or a measure: "2000 people", "2000-strong"."""
+    after, further = p.after().lower(), p.after(2)
+    if after in _COUNTED or after in {"%", "°"} or (after == "or" and further == "more"):
+        return True
+    if after in {"and", "to", "or"} and further.isdigit():
+        return p.after(3).lower() in _COUNTED
+    return p.hangs and after in {"-", "/"} and further[:1].isalnum() and further not in {"present", "now"}
+
+
+def _numbers(p: Phrase) -> bool:
+    """Whether what stands before the figures makes them part of a number or of a name: "No. 1984", "one in 2000", "020 2004"."""
+    before, further = p.before().lower(), p.before(2).lower()
+    if before == "in":
+        return further.isdigit() or further == "one"
+    if before == ".":
+        return further in _DESIGNATED
+    return before in _DESIGNATED or any(map(str.isdigit, before))
 
 
 def year_of(p: Phrase) -> int | None:
@@ -99,17 +109,30 @@ def recurring(p: Phrase, make: Callable[[int], DateRange], reach: int = 1) -> Re
     """The readings of something that comes round every year: by the tense the last or the next one, else the nearer."""
     today = p.today
     every = [found for number in range(today.year - reach, today.year + reach + 1) if (found := existing(make, number))]
-    past = [one for one in every if one.first <= today][-1:]
-    future = [one for one in every if one.last >= today][:1]
+    past, future = past_and_future(every, today)
     ahead = past and future and _lies_ahead(p, today - past[0].last, future[0].first - today)
     return (*(future + past if ahead else past + future), *_of_the_story(p, make))
 
 
+def recurring_each(p: Phrase, makes: Sequence[Callable[[int], DateRange]]) -> Readings:
+    """The readings of several things that come round every year, the most likely one of each first."""
+    each = [recurring(p, make) for make in makes]
+    return tuple(one for likely in zip_longest(*each) for one in likely if one)
+
+
+def past_and_future(every: Sequence[DateRange], today: date) -> tuple[list[DateRange], list[DateRange]]:
+    """Of intervals in their order the last that has begun, and the first that is not over; each alone in a list, or none."""
+    return [one for one in every if one.first <= today][-1:], [one for one in every if one.last >= today][:1]
+
+
+def by_tense(p: Phrase, every: Sequence[DateRange]) -> Readings:
+    """The last and the next of some intervals, the next one first where the clause speaks of the future."""
+    past, future = past_and_future(every, p.today)
+    return (*future, *past) if p.tense == "future" else (*past, *future)
+
+
 def _lies_ahead(p: Phrase, behind: timedelta, ahead: timedelta) -> bool:
-    """By the tense; against it where the next one is near and the last one was most of a year ago, which would be said."""
-    if p.tense == "past":
-        return behind > timedelta(300) and ahead < timedelta(45)
-    return p.tense == "future" or ahead < behind
+    return p.tense == "future" or (not p.tense and ahead < behind)
 
 
 def _of_the_story(p: Phrase, make: Callable[[int], DateRange]) -> Readings:
@@ -135,7 +158,7 @@ def year_span(p: Phrase) -> Readings:
     """ "1999-2003", "2024-25" (also the business and the sports years), "2026-02"."""
     first, short = int(p["first"]), p["short"]
     last = int(p["last"]) if not short else first - first % 100 + int(short)
-    if not p["last"] and not p["tie"]:
+    if p.glued and p.before() not in _OPENING:
         return ()
     if short and last <= first:
         return (calendar.month(first, int(short)),)
