@@ -56,9 +56,6 @@ class _Line:
     def before(self, at: int) -> str:
         return self.text[self.start : at]
 
-    def behind(self, at: int) -> str:
-        return self.text[at : self.end]
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -149,8 +146,11 @@ def _bare(line: _Line) -> Iterator[_Found]:
             yield _with_headline(line, stamp)
 
 
+_BEFORE_HEADLINE = re.compile(r"[\s|·•,;:–—-]*")
+
+
 def _with_headline(line: _Line, stamp: Stamp) -> _Found:
-    start = line.end - len(line.behind(stamp.end).lstrip(" \t|·•,;:–—-"))
+    start = _skip(_BEFORE_HEADLINE, line, stamp.end)
     return _Found(Span(line.start, start), _LABELLED, stamp, Span(start, line.end) if start < line.end else None)
 
 
@@ -178,7 +178,7 @@ def _labelled(line: _Line) -> Iterator[_Found]:
         at = _skip(_SEPARATOR, line, stamp.end)
     if not found or not (colon or at == line.end or _BYLINE_BEHIND.match(line.text, found[-1].words.end, line.end)):
         return
-    if line.number == 0 and len(found) == 1 and found[0].stamp and line.behind(line.start)[:4].lower() == "date":
+    if line.number == 0 and len(found) == 1 and found[0].stamp and line.text.startswith(("date", "Date", "DATE"), line.start):
         yield _with_headline(line, found[0].stamp)
         return
     for each in found:

@@ -58,10 +58,11 @@ class Blocks:
     def __init__(self, text: str, title: Span | None) -> None:
         self.pieces = Pieces(text)
         self.headline = title
-        self._title = title
         self._fence = ""
         self._paragraph: Span | None = None  # the one that a line of text would continue
         self._table = self._list = False
+        if title:
+            self.pieces.copy(*title)
 
     def line(self, line: _Line, below: _Line) -> None:
         """Read the next line; `below` is the one after it."""

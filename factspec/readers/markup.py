@@ -35,7 +35,7 @@ __all__ = [
 
 BLOCKS = listed(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul"
 )
 """Elements that part paragraphs; all others stand within a line."""
@@ -48,7 +48,9 @@ LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 _VOID = listed("area base br col embed frame hr img input link meta param source track wbr")
 _RAW = listed("script style textarea title xmp iframe noembed noframes noscript template svg math")
-_INLINE_ELEMENTS = listed("button select object audio video canvas time label")  # kept in the tree all the same
+_INLINE_ELEMENTS = listed(
+    "button select option optgroup object audio video canvas time label legend"
+)  # kept in the tree all the same
 _TRANSPARENT = listed("html head body")
 _DEEPEST = 512
 
@@ -63,7 +65,6 @@ _CLOSED_BY: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "tr": (listed("tr td th"), _TABLE),
     "tbody": (listed("thead tbody tfoot tr td th"), _TABLE),
     "tfoot": (listed("thead tbody tfoot tr td th"), _TABLE),
-    "option": (listed("option"), listed("select")),
 }
 _CELLS = listed("td th caption")
 _TABLE_PARTS = listed("td th tr tbody thead tfoot table caption")

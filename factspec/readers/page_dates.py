@@ -88,7 +88,7 @@ _ARTICLE_TYPE = re.compile(r"Article|Report|Posting|Review")
 
 
 def _published(node: object, depth: int) -> Iterator[tuple[int, str]]:
-    """Each stated date with 0 where an article states it, else 1."""
+    """Each stated date with 0 where an article states it, 1 where a page or something nameless does; a site has its own."""
     if depth > _DEPTH:
         return
     if isinstance(node, list):
@@ -96,8 +96,9 @@ def _published(node: object, depth: int) -> Iterator[tuple[int, str]]:
             yield from _published(each, depth + 1)
     elif isinstance(node, dict):
         value = node.get("datePublished")
-        if isinstance(value, str):
-            yield (0 if _ARTICLE_TYPE.search(str(node.get("@type"))) else 1), value
+        kind = str(node.get("@type") or "WebPage")
+        if isinstance(value, str) and (_ARTICLE_TYPE.search(kind) or "WebPage" in kind):
+            yield (0 if _ARTICLE_TYPE.search(kind) else 1), value
         for each in node.values():
             if isinstance(each, list | dict):
                 yield from _published(each, depth + 1)

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
-from statistics import median
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from factspec.article import Article
 from factspec.errors import MissingExtraError
@@ -60,14 +58,20 @@ def _text_pages(document: Any) -> Iterator[_TextPage]:
             yield text
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page: its words, where its first letter stands, in points from the lower left, and how high its font is."""
+class _Letter(NamedTuple):
+    """Where a letter stands, in points from the lower left of the page, and how high its font is."""
 
-    words: str
     left: float
     top: float
     height: float
+
+
+class _Line(NamedTuple):
+    """A line of a page, or several that a broken word joins, with the first letter of the first and of the last of them."""
+
+    words: str
+    first: _Letter
+    last: _Letter
 
 
 _NUMBER_ALONE = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
@@ -88,35 +92,42 @@ def _lines(page: _TextPage) -> Iterator[_Line]:
     measured = page.count_chars() == len(text)
     for match in re.finditer(r"[^\r\n]+", text):
         words = _mend(match[0]).strip()
-        left, bottom, _, top = page.get_charbox(match.start(), loose=True) if measured else (0, 0, 0, 0)
+        last = match.start() + match[0].rstrip(_BREAK).rfind(_BREAK) + 1
         if words:
-            yield _Line(words, left, top, top - bottom)
+            yield _Line(words, *(_letter(page, at) if measured else _Letter(0, 0, 0) for at in (match.start(), last)))
 
 
-_BROKEN = re.compile("(?<=(.))\ufffe(?=(.))")
+def _letter(page: _TextPage, index: int) -> _Letter:
+    left, bottom, _, top = page.get_charbox(index, loose=True)
+    return _Letter(left, top, top - bottom)
+
+
+_BREAK = "\ufffe"  # the library's mark where a line breaks a word
+_BROKEN = re.compile(f"(?<=(.)){_BREAK}(?=(.))")
 
 
 def _mend(words: str) -> str:
-    """Words without the mark that the library sets where a line breaks one: joined, but for "6.1-magnitude" and names."""
+    """Broken words joined, with a hyphen in "6.1-magnitude" and before a capital."""
     return _BROKEN.sub(lambda match: "-" if match[1].isdigit() or match[2].isdigit() or match[2].isupper() else "", words)
 
 
 def _joined(lines: list[_Line]) -> Iterator[str]:
-    usual = median([_gap(above, line) for above, line in pairwise(lines)] or [0.0])
+    gaps = sorted(gap for above, line in pairwise(lines) if (gap := _gap(above, line)) > 0)
+    usual = gaps[len(gaps) // 4] if gaps else 0.0  # most lines stand within paragraphs, but not on a page of short ones
     for number, line in enumerate(lines):
         if number:
-            yield "\n\n" if _begins_paragraph(lines[number - 1], line, usual) else "\n"
+            yield _between(lines[number - 1], line, usual)
         yield line.words
 
 
 def _gap(above: _Line, line: _Line) -> float:
-    return above.top - line.top
+    return above.last.top - line.first.top
 
 
-def _begins_paragraph(above: _Line, line: _Line, usual: float) -> bool:
-    """A wider gap, another size of type, or an indented first line; the next column is no new paragraph."""
-    gap = _gap(above, line)
-    if gap < 0:
-        return False
-    indented = above.height * 0.8 < line.left - above.left < above.height * 4
-    return gap > usual * 1.25 or abs(line.height - above.height) > 0.15 * above.height or indented
+def _between(above: _Line, line: _Line, usual: float) -> str:
+    """A wider gap, another size of type or an indented first line begins a paragraph; the next column does not."""
+    gap, height = _gap(above, line), above.last.height
+    indented = height * 0.8 < line.first.left - above.last.left < height * 4
+    if gap > 0 and (gap > usual * 1.25 or abs(line.first.height - height) > 0.15 * height or indented):
+        return "\n\n"
+    return "" if above.words.endswith("-") and line.words[0].islower() else "\n"

@@ -28,12 +28,12 @@ _NEVER = listed("nav aside menu dialog button select option optgroup object audi
 _ROLES = listed("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist")
 _UNLESS_WITHIN = {"form": frozenset[str](), "header": listed("article main"), "footer": listed("blockquote")}
 _BOILERPLATE = listed(
-    "nav navbar navigation menu sidebar footer siteheader pageheader globalheader masthead topbar comment comments disqus respond "
-    "replies share sharing sharedaddy social related recommended recommendations recirc promo promos promotion promoted advert "
-    "advertisement adverts ad ads adslot adsense banner cookie cookies consent gdpr newsletter subscribe subscription signup login "
-    "breadcrumb breadcrumbs pagination pager pagenav popup modal overlay lightbox trending popular mostread mostpopular outbrain "
-    "taboola sponsored sponsor tags taglist skip skiplink toolbar copyright readmore morestories teaser teasers carousel rail toc "
-    "tooltip noprint donate donation"
+    "nav navbar navigation menu sidebar footer siteheader pageheader globalheader masthead topbar comment comments disqus "
+    "respond replies share sharing sharedaddy social related recommended recommendations recirc promo promos promotion "
+    "promoted advert advertisement adverts ad ads adslot adsense banner cookie cookies consent gdpr newsletter subscribe "
+    "subscription signup login breadcrumb breadcrumbs pagination pager pagenav popup modal overlay lightbox trending "
+    "popular mostread mostpopular outbrain taboola sponsored sponsor tags taglist skip skiplink toolbar copyright "
+    "readmore morestories teaser teasers carousel rail toc tooltip noprint donate donation"
 )
 _CONTENT = re.compile(
     r"(?<![A-Za-z])(?i:(?:article|story|post|entry|news|main|page)[-_]*(?:body|content|text|main))(?![a-z])"
@@ -216,8 +216,12 @@ def _text_below(page: Page, element: Element) -> str:
     return unescape(" ".join(page.source[each.start : each.end] for each in inside)).strip()
 
 
+_TITLE_PART = re.compile(r"\s[|»·–—-]\s|\s*::\s*")
+
+
 def _agree(heading: str, title: str) -> bool:
-    words, others = _words(heading), _words(title)
+    """Whether a heading says what the title says before the name of the site."""
+    words, others = _words(heading), _words(_TITLE_PART.split(title, maxsplit=1)[0])
     return bool(words) and len(words & others) * 2 >= min(len(words), len(others))
 
 
