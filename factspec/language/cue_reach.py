@@ -61,7 +61,11 @@ _COUNTED = re.compile(
 )
 
 
+_FARTHEST = 500  # code points; no clause of the news is longer, and a text without stops is not searched again for every cue
+
+
 def _until(text: str, start: int, limit: int, *boundaries: re.Pattern[str]) -> Span:
+    limit = min(limit, start + _FARTHEST)
     found = [match.start() for match in (each.search(text, start, limit) for each in boundaries) if match]
     return Span(start, min(found, default=limit))
 
@@ -99,11 +103,11 @@ def up_to_to(text: str, sentence: Span, _start: int, end: int) -> Span:
 
 def backward(text: str, sentence: Span, start: int, _end: int) -> Span:
     """Back to the start of the clause; an insertion between commas straight before the cue belongs to the subject."""
-    limit = start
-    if inserted := _INSERTION.search(text[sentence.start : start]):
-        limit = max(text.rfind(",", sentence.start, sentence.start + inserted.start()), sentence.start)
-    begin = sentence.start
-    for match in _CLAUSE_START.finditer(text, sentence.start, limit):
+    limit, first = start, max(sentence.start, start - _FARTHEST)
+    if inserted := _INSERTION.search(text[first:start]):
+        limit = max(text.rfind(",", first, first + inserted.start()), first)
+    begin = first
+    for match in _CLAUSE_START.finditer(text, first, limit):
         begin = match.end()
     return Span(begin, start)
 

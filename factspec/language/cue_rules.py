@@ -63,7 +63,8 @@ _TAKES_BACK = _one_of(r"den(?:y|ied|ies|ying) rul(?:e|ed|es|ing)_out disput\w+ d
 _NEGATED = r"(?:\bno(?:t|body|\s?-?one|r)?|n[’']t|\bnever|\bcannot|\bhardly|\bfew)\s(?:\w+\s){0,2}"
 _NOT_DENIED = rf"(?!\s(?:\w+\s){{0,2}}{_TAKES_BACK}\b)"
 _STILL_TRUE = _NOT_DENIED + r"(?!\s" + _one_of(
-    r"only just merely simply solely least to_mention fewer less more later earlier un(?:usual|common|like|likely|known|aware|heard|expected)\w* far_from until till "
+    r"only just merely simply solely least to_mention fewer less more later earlier far_from until till "
+    r"un(?:usual|common|like|likely|known|aware|heard|expected)\w* "
     r"the_first the_only the_last long_after long_before long_ago for_the_first all every always enough alone "
     r"surprising\w* in\w+able"
 ) + r"\b)"  # fmt: skip

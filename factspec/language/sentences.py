@@ -38,8 +38,8 @@ _STARTERS = listed(
     "she's that’s that's there’s there's"
 )
 
-_CLOSERS = r"(?:[\"'”’»›)\]]|\[\d{1,3}\])*"
-_CANDIDATE = re.compile(rf"(?:\.(?:\s?\.)*|[!?…]+[.!?…]*){_CLOSERS}(?=\s)|\n\s*")
+_CLOSERS = r"(?:[\"'”’»›)\]]|\[\d{1,3}\])*+"
+_CANDIDATE = re.compile(rf"(?<![.!?…])(?:\.(?:\s?\.)*+|[!?…]++[.!?…]*+){_CLOSERS}(?=\s)|\n\s*")
 _NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[—–-]*(\S[^\s,;:.!?”\"]*)")
 _CLOCK = re.compile(r"(?:a\.m|p\.m)\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(

@@ -33,7 +33,9 @@ _OPEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MARK = re.compile(r"[“„‟«「『”»\"‘‚‹'`]")
-_PARAGRAPH_END = re.compile(r"\s*\n[^\S\n]*\n|\s*\Z")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_LONGEST = 10_000  # code points of one passage; what runs on is not searched for its close again and again
+_LONGEST_SINGLE = 2_000
 _LONGEST_GAP = 160
 
 _VERB = rf"(?-i:{'|'.join(sorted(w for w in SPEECH_VERBS if not w.endswith('ing')))})"
@@ -110,8 +112,7 @@ def _passages(text: str, opening: re.Match[str], limit: int) -> list[_Passage]:
 
 
 def _passage(text: str, opening: re.Match[str], limit: int) -> _Passage | None:
-    ending = _PARAGRAPH_END.search(text, opening.end(), limit)
-    paragraph = ending.start() if ending else limit
+    paragraph = _paragraph_end(text, opening.end(), min(limit, opening.end() + _LONGEST))
     close = _close(text, opening, paragraph)
     if close is not None and close.start > opening.end():
         return _Passage(opening.start(), close.end, Span(opening.end(), close.start), closed=True)
@@ -119,6 +120,14 @@ def _passage(text: str, opening: re.Match[str], limit: int) -> _Passage | None:
         return None
     until = _line_of_reopening(text, opening, paragraph)
     return _Passage(opening.start(), until, Span(opening.end(), until), closed=False) if until > opening.end() else None
+
+
+def _paragraph_end(text: str, at: int, limit: int) -> int:
+    blank = _BLANK_LINE.search(text, at, limit)
+    end = blank.start() if blank else limit
+    while end > at and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _line_of_reopening(text: str, opening: re.Match[str], paragraph: int) -> int:
@@ -177,10 +186,9 @@ _FEET_AND_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?\Z")
 
 
 def _close_straight(text: str, at: int, limit: int) -> Span | None:
-    marks = [match.start() for match in _STRAIGHT.finditer(text, at, limit)]
-    for number, here in enumerate(marks):
-        left = len(marks) - number - 1
-        if _is_inches(text, here, left, limit):
+    for match in _STRAIGHT.finditer(text, at, limit):
+        here = match.start()
+        if _is_inches(text, here, limit):
             continue
         if _opens_anew(text, here, limit):
             return None if _at_line_start(text, here) else _before(text, here)
@@ -188,13 +196,13 @@ def _close_straight(text: str, at: int, limit: int) -> Span | None:
     return None
 
 
-def _is_inches(text: str, here: int, left: int, limit: int) -> bool:
+def _is_inches(text: str, here: int, limit: int) -> bool:
     """Whether a straight mark behind a digit measures: it could close only if the marks left over pair up."""
     if not text[here - 1].isdigit():
         return False
     if _FEET_AND_INCHES.search(text, max(here - 8, 0), here):
         return True
-    return left % 2 == 1 and here + 1 < limit and text[here + 1] in " -x"
+    return text.count('"', here + 1, limit) % 2 == 1 and here + 1 < limit and text[here + 1] in " -x"
 
 
 def _opens_anew(text: str, here: int, limit: int) -> bool:
@@ -202,13 +210,14 @@ def _opens_anew(text: str, here: int, limit: int) -> bool:
 
 
 def _at_line_start(text: str, here: int) -> bool:
-    return text[:here].rstrip(" \t").endswith("\n")
+    return text[max(here - 20, 0) : here].rstrip(" \t")[-1:] in {"", "\n"}
 
 
 def _before(text: str, here: int) -> Span:
     """An empty close: the mark is missing, and the passage ends where the next one opens."""
-    end = len(text[:here].rstrip())
-    return Span(end, end)
+    while here and text[here - 1].isspace():
+        here -= 1
+    return Span(here, here)
 
 
 _APOSTROPHES = {"’": re.compile(r"’(?!\w)"), "‘’": re.compile(r"[‘’](?!\w)"), "'": re.compile(r"'(?!\w)")}
@@ -217,6 +226,7 @@ _OPENS_SINGLE = {"’": re.compile(r"(?<![\w’])‘(?=\w)"), "‘’": re.compi
 
 def _close_single(text: str, at: int, closers: str, limit: int) -> Span | None:
     """The first mark that no letter follows; behind an s only beside a stop, for else it is a plural's apostrophe."""
+    limit = min(limit, at + _LONGEST_SINGLE)
     anew = _OPENS_SINGLE[closers].search(text, at, limit)
     last = anew.start() if anew and not _nests(text, at, anew.start()) else limit
     for match in _APOSTROPHES[closers].finditer(text, at, last):
