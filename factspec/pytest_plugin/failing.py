@@ -13,11 +13,11 @@ from typing import Any, Protocol
 
 import pytest
 
-from factspec.errors import FactspecError, Problem
+from factspec.errors import Problem
 from factspec.model import Place
 from factspec.report.look import notice, visible
 
-__all__ = ["FactFailure", "Messages", "as_failure", "in_one_line", "more", "represented"]
+__all__ = ["FactFailure", "Messages", "Unread", "as_failure", "in_one_line", "more", "represented"]
 
 
 class FactFailure(Exception):  # noqa: N818 it is a result, not an error
@@ -33,6 +33,14 @@ class FactFailure(Exception):  # noqa: N818 it is a result, not an error
         first = problems[0]
         message = visible(str(first)) + more(len(problems) - 1)
         return cls(map(notice, problems), first.place or place, message, first.code)
+
+
+class Unread(pytest.fail.Exception):  # type: ignore[name-defined, misc] # it is hung on a function
+    """An article that could not be read; as a failure of pytest's own it is not searched for a traceback first."""
+
+    def __init__(self, failure: FactFailure) -> None:
+        super().__init__(failure.message, pytrace=False)
+        self.failure = failure
 
 
 def more(number: int) -> str:
@@ -70,11 +78,11 @@ class Messages:
         return "\n".join(self._lines)
 
 
-def as_failure(error: BaseException, place: Place) -> FactFailure | None:
-    """The failure that an error of factspec stands for; an article that could not be read is one line at `place`."""
-    if isinstance(error, FactFailure):
-        return error
-    return FactFailure.of(error.problems, place) if isinstance(error, FactspecError) else None
+def as_failure(error: BaseException) -> FactFailure | None:
+    """The failure that an error of a test stands for; None for a fault of factspec itself."""
+    if isinstance(error, Unread):
+        return error.failure
+    return error if isinstance(error, FactFailure) else None
 
 
 def represented(failure: FactFailure, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:

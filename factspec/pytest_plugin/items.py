@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +22,7 @@ from factspec.errors import FactspecError, SpecError
 from factspec.model import Fact, Finding, Place, Spec, Verdict, Waiver
 from factspec.pytest_plugin import FactspecWarning
 from factspec.pytest_plugin.examining import Examinations, Outcome
-from factspec.pytest_plugin.failing import FactFailure, Messages, as_failure, in_one_line, more, represented
+from factspec.pytest_plugin.failing import FactFailure, Messages, Unread, as_failure, in_one_line, more, represented
 from factspec.pytest_plugin.summary import Row
 from factspec.pytest_plugin.wording import accepted, headline, properties, says, where
 from factspec.report.look import notice, visible
@@ -44,11 +45,14 @@ class SpecFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         job = self.desk.loaded(self.shown).job
         own = frozenset() if self.whole else self.desk.of_one_article(job)
-        kind: type[ArticleItem | ArticleCollector] = ArticleItem if self.whole else ArticleCollector
+        handed: dict[str, Any] = {"desk": self.desk, "spec": job.spec}
         for article in job.articles:
             name = node_name(article, self.config)
-            yield kind.from_parent(self, name=name, desk=self.desk, spec=job.spec, article=article, own=own)
-        yield SpecItem.from_parent(self, name="spec", desk=self.desk, spec=job.spec, elsewhere=own)
+            if self.whole:
+                yield ArticleItem.from_parent(self, name=name, article=article, **handed)
+            else:
+                yield ArticleCollector.from_parent(self, name=name, article=article, own=own, **handed)
+        yield SpecItem.from_parent(self, name="spec", elsewhere=own, **handed)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 a node's signature
         if isinstance(excinfo.value, SpecError):
@@ -91,7 +95,7 @@ class Check(pytest.Item):
         self.user_properties.clear()
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        failure = as_failure(excinfo.value, self.place)
+        failure = as_failure(excinfo.value)
         if failure:
             brief = self.config.getoption("tbstyle", "auto") == "line"
             return in_one_line(failure, excinfo) if brief else represented(failure, excinfo)
@@ -109,6 +113,15 @@ class Check(pytest.Item):
             report.longrepr = (path, (line or 0) + 1, f"Skipped: {call.excinfo.value.msg}")
         elif call.when != "call":
             report.longrepr = self.repr_failure(call.excinfo)
+
+    def asked(self, article: str, facts: Sequence[Fact]) -> list[Outcome]:
+        """What the article says of the facts; an article that cannot be read is an error of each of them."""
+        try:
+            return [self.desk.outcome(self.spec, article, fact) for fact in facts]
+        except FactspecError as error:
+            for fact in facts:
+                self.note(Finding(fact, article, Verdict.ERROR, str(error)), fails=True, waived=False)
+            raise Unread(FactFailure.of(error.problems, Place(article, 1, 1))) from None
 
     def failure(self, outcome: Outcome, waiver: Waiver | None) -> FactFailure | None:
         """What is wrong with a finding, after it was noted for the closing section; None where it passes or is waived."""
@@ -170,11 +183,7 @@ class FactItem(Check):
 
     def setup(self) -> None:
         super().setup()
-        try:
-            self.outcome = self.desk.outcome(self.spec, self.article, self.fact)
-        except FactspecError as error:
-            self.note(Finding(self.fact, self.article, Verdict.ERROR, str(error)), fails=True, waived=False)
-            raise
+        (self.outcome,) = self.asked(self.article, [self.fact])
 
     def runtest(self) -> None:
         failure = self.failure(self.outcome, self.waiver)
@@ -205,7 +214,7 @@ class FactItem(Check):
 class ArticleItem(Check):
     """An article with all facts of its spec, for corpora in which a test for each of them would be too many."""
 
-    def __init__(self, *, article: str, own: frozenset[Place], **kw: Any) -> None:  # noqa: ARG002 as for a fact
+    def __init__(self, *, article: str, **kw: Any) -> None:
         super().__init__(**kw)
         self.article = article
 
@@ -216,14 +225,19 @@ class ArticleItem(Check):
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, 0, f"all facts in {visible(self.article)}"
 
+    def setup(self) -> None:
+        super().setup()
+        self.outcomes = self.asked(self.article, self.spec.facts)
+
     def runtest(self) -> None:
-        failures = []
-        for fact in self.spec.facts:
-            outcome = self.desk.outcome(self.spec, self.article, fact)
-            failures.append(self.failure(outcome, self.desk.waiver(self.spec, self.article, fact)))
+        waivers = [self.desk.waiver(self.spec, self.article, fact) for fact in self.spec.facts]
+        failures = [self.failure(outcome, waiver) for outcome, waiver in zip(self.outcomes, waivers, strict=True)]
         found = [failure for failure in failures if failure]
         if found:
             raise joined(found)
+
+    def teardown(self) -> None:
+        vars(self).pop("outcomes", None)
 
 
 class SpecItem(Check):
@@ -264,17 +278,17 @@ def tagged(item: pytest.Item, tag: str) -> None:
     name = re.sub(r"[^\w.-]", "_", tag).lstrip("_")
     item.extra_keyword_matches.add(tag)
     if name and name not in MEANT_FOR_PYTEST:
-        item.config.addinivalue_line("markers", f"{name}: a tag of facts")
+        line = f"{name}: a tag of facts"
+        if line not in item.config.getini("markers"):
+            item.config.addinivalue_line("markers", line)
         item.add_marker(getattr(pytest.mark, name))
 
 
 def node_name(article: str, config: pytest.Config) -> str:
     """The article relative to pytest's root folder, with slashes: the same wherever pytest is called from."""
     whole = os.path.join(config.invocation_params.dir, article)  # noqa: PTH118 `article` may be absolute, and stays unresolved
-    try:
+    with suppress(ValueError):  # of another drive there is no relative path
         whole = os.path.relpath(whole, config.rootpath)
-    except ValueError:  # another drive
-        return escaped(whole.replace(os.sep, "/"))
     return escaped(whole.replace(os.sep, "/"))
 
 
