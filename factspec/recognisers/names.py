@@ -31,6 +31,7 @@ from factspec.recognisers.names_words import (
     DEMONYMS,
     NAMED_AFTER,
     NUMBERED,
+    OF_HEADS,
     OPENERS,
     TITLE_PHRASES,
 )
@@ -128,7 +129,7 @@ def _continues(text: str, run: Sequence[_Token], token: _Token) -> bool:
     if gap in {"’s ", "'s ", "’ ", "' "}:
         return token.word in NAMED_AFTER and last.word not in DEMONYMS and len(run) < 3
     if _OF.match(gap):
-        return last.word not in DAYS_AND_MONTHS and (last.word not in TITLES or _is_title_phrase(run, gap, token))
+        return last.word in ORGANISATION_WORDS or last.word in OF_HEADS or _is_title_phrase(run, gap, token)
     if gap == " for ":
         return last.word in ORGANISATION_WORDS and last.word not in {"police", "united", "states", "party", "government"}
     if gap in {" '", " ’", " ‘", " ʿ"}:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factspec.language.lexicon import MONTHS, PERSON_NOUNS, SPEECH_NOUNS, WEEKDAYS, listed
 
-__all__ = ["ACRONYMS", "DAYS_AND_MONTHS", "DEMONYMS", "NAMED_AFTER", "NUMBERED", "OPENERS", "TITLE_PHRASES"]
+__all__ = ["ACRONYMS", "DAYS_AND_MONTHS", "DEMONYMS", "NAMED_AFTER", "NUMBERED", "OF_HEADS", "OPENERS", "TITLE_PHRASES"]
 
 DAYS_AND_MONTHS = WEEKDAYS | MONTHS
 
@@ -78,6 +78,15 @@ NUMBERED = listed(
 NAMED_AFTER = listed(
     "list hospital college church cathedral day wharf square vineyard daily cup island islands street park liberation "
     "republic choice digest journal weekly magazine bay head town point hill hall school party congress army basilica court"
+)
+
+# Words that go on with "of" within a name: the Strait of Hormuz, the Ring of Fire; "Ann Lee of Ohio" is two.
+OF_HEADS = listed(
+    "strait straits gulf ring bay cape isle isles horn kingdom mount mountains sound coast order lord lords art arts tower "
+    "battle treaty declaration bill act articles sons daughters knights friends doctors house state tomb gate temple dome "
+    "field port lake rock vale isthmus pillars pillar rite festival feast day night museum daughter mothers voice radio "
+    "lady statue chamber band brothers secretary chief speaker leader archbishop duke prince earl patriarch master bachelor "
+    "medal legion cross star joint heart arc"
 )
 
 # Offices of several words that stand before a name.
