@@ -25,37 +25,32 @@ MONTH_NAME = (
 """A month's name or abbreviation, to be matched in any case."""
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?,?\s+)?"
+_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\b\.?,?\s+", re.IGNORECASE)
 _ZONE = (
     r"(?:Z\b|[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|(?-i:[A-Z]{1,3}T))\b(?:[+-]\d{1,2}(?::?\d\d)?)?\)?"
     r"|(?:local|eastern|central|mountain|pacific)(?:\s(?:standard|daylight))?\stime\b)"
 )
-_HALF = r"\s?[ap]\.?\s?m\b\.?"
-
-
-def _clock(number: int) -> str:
-    """A clock time with its groups numbered; "10.15" only with a zone or half of the day, because it may be any figure."""
-    hour, minute = rf"(?P<hour{number}>[01]?\d|2[0-3])", r"[0-5]\d"
-    return (
-        rf"(?:{hour}(?:[:h](?P<minute{number}>{minute})(?::(?P<second{number}>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?!\d)(?:{_HALF})?(?:\s?{_ZONE})?"
-        rf"|\.(?P<pointed{number}>{minute})(?!\d)(?:{_HALF}(?:\s?{_ZONE})?|\s?{_ZONE})|{_HALF}(?:\s?{_ZONE})?))"
-    )
-
-
-_BEFORE = rf"(?:{_clock(1)}(?:\s*[,|·•–—-]\s*|\s+)(?:on\s+)?)?"
-_BEHIND = rf"(?:(?:T|\s*[,;@|·•–—-]\s*|\s+)(?:at\s+)?{_clock(2)})?"
+_HALF = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)"
+# "10.15" only with a zone or a half of the day, because it may be any figure.
+_CLOCK = re.compile(
+    r"(?P<hour>2[0-3]|[01]?\d)(?!\d)"
+    r"(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)|[h.](?P<pointed>[0-5]\d)(?!\d))?"
+    rf"{_HALF}?(?P<zone>\s?{_ZONE})?",
+    re.IGNORECASE,
+)
+_BEHIND_CLOCK = re.compile(r"(?:\s*[,|·•–—-]\s*|\s+)(?:on\s+)?", re.IGNORECASE)
+_BEFORE_CLOCK = re.compile(r"(?:T|\s*[,;@|·•–—-]\s*|\s+)(?:at\s+)?", re.IGNORECASE)
 _FORMS = tuple(
-    re.compile(rf"{_BEFORE}{_WEEKDAY}{form}{_BEHIND}", re.IGNORECASE)
+    re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         rf"(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>{MONTH_NAME}),?[\s-]+(?P<year>\d{{4}})\b",
         rf"(?P<name>{MONTH_NAME})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
         r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
+        r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=T?\d{4}(?:\d\d)?(?!\d)|(?!\d))",
     )
 )
-_COMPACT = re.compile(
-    r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<hour2>[01]\d|2[0-3])(?P<minute2>[0-5]\d)(?:[0-5]\d)?)?(?!\d)"
-)
+_COMPACT_CLOCK = re.compile(r"T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +72,51 @@ class Stamp:
 def stamp_at(text: str, start: int = 0, end: int | None = None) -> Stamp | None:
     """The stamp that begins at text[start], if any; it ends before `end`."""
     end = len(text) if end is None else end
-    for form in (*_FORMS, _COMPACT):
-        if match := form.match(text, start, end):
-            return _stamp(match)
-    return None
+    at, clock = _clock_before(text, start, end)
+    weekday = _WEEKDAY.match(text, at, end)
+    match = _date(text, weekday.end() if weekday else at, end)
+    if match is None:
+        return None
+    stop, later = _clock_behind(text, match.end(), end)
+    day, fault = _day(match.groupdict())
+    if day and weekday:
+        fault = _wrong_weekday(day, weekday[1])
+    return Stamp(start, stop, day, clock or later, fault)
 
 
-def _stamp(match: re.Match[str]) -> Stamp:
-    found = match.groupdict()
-    day, fault = _day(found)
-    if day and not fault:
-        fault = _wrong_weekday(day, found.get("weekday"))
-    return Stamp(match.start(), match.end(), day, _time(match[0], found), fault)
+def _date(text: str, start: int, end: int) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.match(text, start, end))), None)
+
+
+def _clock_before(text: str, start: int, end: int) -> tuple[int, time | None]:
+    """Where what a clock time stands before begins, and the time; `start` where there is none."""
+    clock = _CLOCK.match(text, start, end)
+    gap = _BEHIND_CLOCK.match(text, clock.end(), end) if clock and _is_clock(clock) else None
+    return (gap.end(), _time(clock)) if clock and gap else (start, None)
+
+
+def _clock_behind(text: str, start: int, end: int) -> tuple[int, time | None]:
+    """Where a clock time behind a date ends, and the time; `start` where there is none."""
+    if compact := _COMPACT_CLOCK.match(text, start, end):
+        return compact.end(), time(int(compact["hour"]), int(compact["minute"]))
+    gap = _BEFORE_CLOCK.match(text, start, end)
+    clock = _CLOCK.match(text, gap.end(), end) if gap else None
+    return (clock.end(), _time(clock)) if clock and _is_clock(clock) else (start, None)
+
+
+def _is_clock(clock: re.Match[str]) -> bool:
+    """Whether a figure is a time for certain: "10:15", "10h15", "10 a.m.", "10.15 GMT", but not "10", "10.15" or "10 GMT"."""
+    pointed = clock["pointed"] and (clock["zone"] or "h" in clock[0][:3].lower())
+    return bool(clock["minute"] or clock["half"] or pointed)
+
+
+def _time(clock: re.Match[str]) -> time:
+    hour = int(clock["hour"])
+    if clock["half"] in {"p", "P"} and hour < 12:
+        hour += 12
+    elif clock["half"] in {"a", "A"} and hour == 12:
+        hour = 0
+    return time(hour, int(clock["minute"] or clock["pointed"] or 0), int(clock["second"] or 0))
 
 
 def _day(found: dict[str, str | None]) -> tuple[date | None, str]:
@@ -118,29 +146,6 @@ def _numeric_day(year: int, first: int, second: int, mark: str) -> tuple[date | 
     return None, f"{written} may be {year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}"
 
 
-def _wrong_weekday(day: date, written: str | None) -> str:
-    if not written or _weekday(written) == day.weekday():
-        return ""
-    return f"{day} is a {_DAY_NAMES[day.weekday()]}, not a {_DAY_NAMES[_weekday(written)]}"
-
-
-def _weekday(written: str) -> int:
-    return next(i for i, name in enumerate(_DAY_NAMES) if name.lower().startswith(written.lower()))
-
-
-_AFTERNOON = re.compile(r"\d\s?p\.?\s?m\b", re.IGNORECASE)
-_MORNING = re.compile(r"\d\s?a\.?\s?m\b", re.IGNORECASE)
-
-
-def _time(written: str, found: dict[str, str | None]) -> time | None:
-    for number in ("1", "2"):
-        if hour := found.get(f"hour{number}"):
-            minute = found.get(f"minute{number}") or found.get(f"pointed{number}") or "0"
-            return time(_hour(int(hour), written), int(minute), int(found.get(f"second{number}") or 0))
-    return None
-
-
-def _hour(hour: int, written: str) -> int:
-    if hour < 12 and _AFTERNOON.search(written):
-        return hour + 12
-    return 0 if hour == 12 and _MORNING.search(written) else hour
+def _wrong_weekday(day: date, written: str) -> str:
+    stated = next(i for i, name in enumerate(_DAY_NAMES) if name.lower().startswith(written.lower()))
+    return "" if stated == day.weekday() else f"{day} is a {_DAY_NAMES[day.weekday()]}, not a {_DAY_NAMES[stated]}"
