@@ -90,8 +90,8 @@ SPEECH_VERBS = listed(
     "reports reporting confirmed confirms confirming declared declares declaring warned warns warning claimed claims "
     "claiming wrote writes writing tweeted posted testified explained explains acknowledged acknowledges admitted admits "
     "disclosed revealed reveals noted notes noting insisted insists argued argues asked asks replied replies remarked "
-    "recalled recalls concluded commented continued quipped joked observed repeated shouted cried whispered estimated "
-    "estimates predicted predicts according"
+    "recalled recalls concluded commented continued stressed stresses quipped joked observed repeated shouted cried "
+    "whispered estimated estimates predicted predicts according"
 )
 # What an event does by being: a date beside such a verb is the date of its subject.
 OCCURRENCE_VERBS = listed(
