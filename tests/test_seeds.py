@@ -81,6 +81,13 @@ BREAKING = (
     wrong("an altered quotation", r"“heartfelt condolences”", "“heartfelt greetings”", "condolences-quote", TWO),
     gone("no council, however abbreviated", r"Gulf Cooperation Council \(GCC\)|GCC", "Gulf", "gulf-council"),
     gone("no ministry", r"Russia.s Foreign Ministry|[Tt]he Russian Ministry of Foreign Affairs", "A desk", "account-of-the-call"),
+    gone("another country of three", r"Jordan", "Qatar", "interceptions", ONE),
+    gone("another strait", r"Strait of Hormuz", "Bab-el-Mandeb", "shipping-lane", ONE),
+    gone("another force", r"UNIFIL", "NATO", "frontier-watch", ONE),
+    wrong("too few", r"Thousands have been displaced|displacing thousands", "300 people have been displaced", "displaced", ONE),
+    wrong("a third leader", r"The two leaders|Both leaders", "The three leaders", "leaders-on-the-call", ONE),
+    wrong("a misspelt party", r"Hezbollah", "Hezbolla", "hezbollah"),
+    wrong("a misspelt surname", r"Khamenei", "Khameini", "supreme-leader"),
     gone("another party", r"Hezbollah", "Hamas", "hezbollah"),
 )
 
@@ -98,9 +105,18 @@ HARMLESS = (
     same("dollars in words", r"\$100 per barrel", "100 dollars per barrel", ONE),
     same("a higher price", r"\$100 per barrel", "$104 a barrel", ONE),
     same("no given name", r"Iranian President Masoud Pezeshkian", "Iranian President Pezeshkian", ONE),
-    same("a title for a given name", r"Masoud Pezeshkian", "President Pezeshkian", TWO),
+    same("a title for a given name", r"(President )?Masoud Pezeshkian", "President Pezeshkian", TWO),
     same("the abbreviation only", r"Gulf Cooperation Council \(GCC\)", "GCC"),
     same("the full name only", r"Gulf Cooperation Council \(GCC\)", "Gulf Cooperation Council"),
+    same("names in quotation marks", r"Operation Epic Fury or Roaring Lion", "“Epic Fury” and “Roaring Lion”"),
+    same("names the other way round", r"Operation Epic Fury or Roaring Lion", "Roaring Lion or Operation Epic Fury"),
+    same("last Saturday", r"on 28 February|on February 28", "last Saturday"),
+    same("a week ago", r"on 28 February|on February 28", "a week ago"),
+    same("another minister", r"\Z", "Foreign Minister Abbas Araghchi was not on the call.\n"),
+    same("a forecast", r"\Z", "A further operation could begin on 10 March.\n"),
+    same("a denial of something else", r"\Z", "The Kremlin denied that a second call had taken place on Saturday.\n"),
+    same("a contrast", r"\Z", "Unlike the strikes of 13 June 2025, the operation killed the Supreme Leader.\n"),
+    same("an earlier price", r"\Z", "Brent crude cost $71 a barrel a year ago.\n", ONE),
     same("a title in small letters", r"Supreme Leader", "supreme leader"),
     same("another operation", r"\Z", "Operation Desert Fox began on 16 December 1998.\n"),
     same("an earlier operation", r"\Z", "An earlier operation against Iran, Midnight Hammer, took place on 22 June 2025.\n"),
@@ -160,16 +176,15 @@ def test_seed_agrees_with_its_specs(folder: str, article: str) -> None:
 
 
 @pytest.mark.parametrize("article", BOTH)
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_seed_supports_every_required_fact(folder: str, article: str) -> None:
-    source(folder, article)
-    found = findings(FOLDERS[folder] / article)
-    assert {id_ for id_, finding in found.items() if finding.fact.required and finding.verdict is not SUPPORTED} == set()
+def test_seed_supports_every_required_fact(article: str) -> None:
+    found = {id_: finding.verdict for id_, finding in findings(FOLDERS["seeds"] / article).items() if finding.fact.required}
+    assert set(found.values()) <= {SUPPORTED, Verdict.NOT_APPLICABLE}
 
 
 def test_optional_fact_is_stated_by_one_article_at_least() -> None:
     both = [findings(FOLDERS["seeds"] / article) for article in BOTH]
-    assert {id_ for id_ in both[0] if all(found[id_].verdict is OMITTED for found in both)} == set()
+    silent = {OMITTED, Verdict.NOT_APPLICABLE}
+    assert {id_ for id_ in both[0] if all(found[id_].verdict in silent for found in both)} == set()
 
 
 @pytest.mark.parametrize(("edit", "folder", "article"), cases(BREAKING))
