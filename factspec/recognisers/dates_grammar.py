@@ -59,7 +59,6 @@ _CLASSES: Mapping[str, list[str]] = {
     "Q": [f"Q{number}" for number in range(1, 5)],
     "H": ["H1", "H2"],
     "FY": [f"FY{number:02}" for number in range(100)] + [f"FY{number}" for number in range(1990, 2060)],
-    "CLOCK": [f"{hour:02}{minute:02}" for hour in range(24) for minute in range(0, 60, 5)],
     "PUNCT": [";", "!", "?", '"', "“", "”", "»", "…", "—", " —", "\f", ")", "]"],
     "CURRENCY": ["$", "£", "€"],
     "COMMA": [","], "DOT": ["."], "SLASH": ["/"], "OPEN": ["(", "["], "CLOSE": [")", "]"], "COLON": [":"],

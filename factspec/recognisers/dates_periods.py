@@ -41,7 +41,8 @@ def period_of(p: Phrase) -> Readings:
     if p["twos"] or p["tens"]:
         return _short_decade(p)
     if p["age"]:
-        return () if p.after().lower() in {"bc", "bce", "b"} else calendar.century(int(number_of(p["age"])))
+        named = "Century" in p.words() and p.after()[:1].isupper()  # the film studio
+        return () if named or p.after().lower() in {"bc", "bce", "b"} else calendar.century(int(number_of(p["age"])))
     return _relative(p, p["rel"], unit_of(p["unit"]))
 
 
@@ -69,47 +70,60 @@ def _short_decade(p: Phrase) -> Readings:
 def _relative(p: Phrase, rel: str, unit: str) -> Readings:
     """ "last week", "this year", "the following month", "that day"."""
     step = STEP[rel]
-    if unit == "fortnight":
-        return (days(p.today, calendar.shift(p.today, step, unit)),) if step else ()
+    if rel == "next" and p["art"] and p.before().lower() in _DURING:
+        return (days(p.today, calendar.shift(p.today, 1, unit)), calendar.period(unit, calendar.shift(p.today, 1, unit)))
     if rel in ANAPHORIC or unit == "day" or (rel == "next" and p["art"]):
         return _told(p, rel, unit, step)
     if unit == "weekend":
         return _weekend(p, rel)
     if unit == "century":
         return calendar.century(p.today.year // 100 + 1 + step)
-    today = p.today
-    whole = calendar.period(unit, calendar.shift(today, step, unit))
-    if unit == "decade" and step:
-        return (days(today, calendar.shift(today, step, unit)), whole)
-    if unit == "week":
-        sunday = calendar.week(calendar.shift(today, step, unit) + timedelta(1))
-        whole_weeks = (whole, DateRange(sunday.first - timedelta(1), sunday.last - timedelta(1)))
-        rolling = (days(today, calendar.shift(today, step, unit)),) if step else ()
-        return (
-            (*rolling, *whole_weeks)
-            if rel in {"past", "coming"} and p.words()[:4].lower() != "this"
-            else (*whole_weeks, *rolling)
-        )
-    return (days(today, calendar.shift(today, step, unit)), whole) if rel == "past" and unit != "quarter" else (whole,)
+    when = calendar.shift(p.today, step, unit)
+    whole = (*_sunday_weeks(when),) if unit == "week" else (calendar.period(unit, when),)
+    rolling = (days(p.today, when),) if step and unit != "quarter" else ()
+    if unit == "fortnight" or (unit == "decade" and step):
+        return (*rolling, *whole)[: 1 + (unit == "decade")]
+    if rel in {"past", "coming"} and p.words()[:4].lower() != "this":
+        return (*rolling, *whole)
+    return (*whole, *rolling) if unit == "week" else whole
+
+
+_DURING = frozenset({"in", "over", "within", "during", "for"})
+
+
+def _sunday_weeks(of: date) -> Readings:
+    """The week from Monday on that holds a day, and the one from Sunday on."""
+    sunday = of - timedelta((of.weekday() + 1) % 7)
+    return (calendar.week(of), DateRange(sunday, sunday + timedelta(6)))
 
 
 def _told(p: Phrase, rel: str, unit: str, step: int) -> Readings:
     """Periods that count from the date told last, else from the dateline where that is usual."""
     found: list[DateRange] = []
+    if rel in {"", "the"} and unit == "day":
+        return _the_day(p)
     if p.told(unit):
         found.append(calendar.period(unit, calendar.shift(p.anchor(unit).first, step, unit)))
     if rel in {"previous", "following", "next", "preceding"} and p.dated and (unit != "day" or not found):
         found.append(calendar.period(unit, calendar.shift(p.today, step, unit)))
-    if rel == "the" and p.dated and not found:
-        found.append(calendar.period(unit, p.today))
     return tuple(found)
+
+
+_NAMED = frozenset({"weekday", "today", "month, day", "day, month", "weekday (day)", "iso date", "numeric date"})
+
+
+def _the_day(p: Phrase) -> Readings:
+    """ "earlier in the day": the day told last where it was named, then the dateline's day and the one before."""
+    told = p.told("day")
+    named = (p.anchor("day"),) if told and told.rule in _NAMED else ()
+    return (*named, day(p.today), day(p.today - timedelta(1))) if p.dated else named
 
 
 def _weekend(p: Phrase, rel: str) -> Readings:
     today = p.today
     this, last, coming = (calendar.weekend(today + timedelta(step)) for step in (0, -7, 7))
     if rel in {"last", "past"}:
-        return (this, last) if today >= this.first else (last,)
+        return (last, this) if today >= this.first else (last,)
     if rel in {"next", "coming", "upcoming"}:
         return (coming, this) if rel == "next" else (this, coming)
     if today >= this.first:

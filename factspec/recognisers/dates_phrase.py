@@ -26,7 +26,7 @@ _LONGEST = {"day": 4, "week": 8, "weekend": 8, "fortnight": 15, "month": 32, "qu
 _FUTURE = word_set(
     "will shall ll scheduled slated upcoming expected plan plans planned planning hopes intends vows aims going tomorrow "
     "begins starts opens ends expires resumes takes meets faces runs closes continues launches arrives leaves returns lands "
-    "concludes deadline coming next soon tentatively until"
+    "concludes deadline coming next soon tentatively would could should might must can"
 )
 _FUTURE_PAIRS = frozenset(
     {(verb, "to") for verb in ("is", "are", "was", "were", "set", "due")}
@@ -77,7 +77,7 @@ class Scene:
             if self.ends_sentence(index):
                 return ""
             word = self.tokens.word(index).lower()
-            if word in _FUTURE or self._future_pair(index, word):
+            if word in _FUTURE or self.tokens.word(index) == "may" or self._future_pair(index, word):
                 return "future"
             if self._past(index, word):
                 return "past"

@@ -20,20 +20,24 @@ from factspec.recognisers.dates_years import ANAPHORIC, STEP, by_tense
 
 __all__ = [
     "ago", "awaits_date", "beside_told", "beyond", "day_beside", "from_now", "in_units", "last_night", "offset",
-    "overnight", "span_of_units", "this_daytime", "weekday_and_day", "weekday_of", "within_units", "zoned",
+    "overnight", "span_of_units", "this_daytime", "weekday_and_day", "weekday_of", "within_units",
 ]  # fmt: skip
 
 
 def day_beside(p: Phrase) -> Readings:
     """ "today", "yesterday", "tomorrow", "tonight"; not the name of a programme, and not "nowadays"."""
-    if p["word"] == "today" and (_named_today(p) or _nowadays(p)):
+    if _named_today(p) or (p["word"] == "today" and _nowadays(p)):
         return ()
     step = {"yesterday": -1, "tomorrow": 1}.get(p["word"], 0)
     return (day(p.today + timedelta(step)),)
 
 
+_PROGRAMMES = frozenset({"programme", "program", "show", "Show", "FM"})
+
+
 def _named_today(p: Phrase) -> bool:
-    return p.written("word") == "Today" and (not p.opens or p.after() in {"programme", "program", "show", "Show", "FM"})
+    """ "USA Today", "Entertainment Tonight", "the Today programme"."""
+    return p.written("word") in {"Today", "Tonight"} and (not p.opens or p.after() in _PROGRAMMES)
 
 
 def _nowadays(p: Phrase) -> bool:
@@ -104,11 +108,24 @@ def weekday_of(p: Phrase) -> Readings:
     if p["rel"] and p["rel"] != "the":
         return _pointed_weekday(p, p["rel"], wanted)
     past = today - timedelta((today.weekday() - wanted) % 7)
-    future = past if past == today else past + timedelta(7)
-    if past == today:
-        around = (timedelta(-7), timedelta(7))
-        return (day(today), *(day(today + step) for step in (around if p.tense != "future" else around[::-1])))
-    return (day(future), day(past)) if p.tense == "future" else (day(past), day(future))
+    week_before, week_after = day(past - timedelta(7)), day(past + timedelta(7))
+    if p.tense == "future":
+        likely = (day(past), week_after, week_before) if past == today else (week_after, day(past))
+    else:
+        likely = (day(past), week_before, week_after) if past == today else (day(past), week_after)
+    return (*likely, *_where_it_happened(p, likely[0]))
+
+
+def _where_it_happened(p: Phrase, when: DateRange) -> Readings:
+    """ "0400 GMT Saturday" may be Friday where it happened, and "2100 GMT Friday" Saturday: the zone moves the day."""
+    at = 1 + (p.before().lower() == "on")
+    if p.before(at).lower() not in {"gmt", "utc"}:
+        return ()
+    clock = p.before(at + 3) if p.before(at + 2) in {":", "."} else p.before(at + 1)
+    hour = clock[:-2] if len(clock) > 2 else clock
+    if not hour.isdecimal() or int(hour) > 23:
+        return ()
+    return (day(when.first + timedelta(-1 if int(hour) < 12 else 1)),)
 
 
 def _in_week(today: date, step: int, weekday: int) -> DateRange:
@@ -143,13 +160,6 @@ def _told_weekday(p: Phrase, rel: str, wanted: int, behind: DateRange) -> Readin
     if rel == "previous":
         return (before, _in_week(p.today, -1, wanted))
     return {"following": (after,), "next": (after,), "that": (day(told) if told.weekday() == wanted else after,)}[rel]
-
-
-def zoned(p: Phrase) -> Readings:
-    """ "0400 GMT Saturday" may be Friday where it happened, "2100 GMT Friday" Saturday: the hour moves the day."""
-    hour = int(p["hour"][:2])
-    step = timedelta(-1 if hour < 12 else 1)
-    return tuple(one for when in weekday_of(p)[:1] for one in (when, day(when.first + step)))
 
 
 def weekday_and_day(p: Phrase) -> Readings:
@@ -235,19 +245,23 @@ def awaits_date(_: Phrase) -> Readings:
     return ()
 
 
+_REPEATED = frozenset({"once", "twice", "times", "time"})
+_OWNERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "'s"})
+
+
 def in_units(p: Phrase) -> Readings:
     """ "in two weeks": ahead where the clause speaks of the future, else the stretch up to the dateline ("a drop in a week")."""
     unit, tense = unit_of(p["unit"]), p.tense
     ahead = _moved(p, p.today, 1)
     if tense == "future" or p["time"]:
         return ahead
-    if unit not in {"week", "month", "day", "year"} or p["n"] not in {"a", "one"} or (tense == "" and p.after()[:1].isalpha()):
+    if unit not in {"week", "month", "day", "year"} or p["n"] != "a" or p["about"] or p.before().lower() in _REPEATED:
         return ()
     return (days(calendar.shift(p.today, -1, unit), p.today), *ahead)
 
 
 def within_units(p: Phrase) -> Readings:
-    if p.tense != "future" or p.after() == "of":
+    if unit_of(p["unit"]) in _HOURS or p.tense != "future" or p.after() == "of":
         return ()
     exact = [one for one in _moved(p, p.today, 1) if one.first == one.last]
     return tuple(days(p.today, one.last) for one in exact[:1])
@@ -256,7 +270,9 @@ def within_units(p: Phrase) -> Readings:
 def span_of_units(p: Phrase) -> Readings:
     """ "the past 24 hours", "the last three years", "the next two weeks": the stretch up to or from the dateline."""
     sign, unit = (-1 if STEP[p["rel"]] < 0 else 1), unit_of(p["unit"])
-    if p.after() == "of" or (sign > 0 and p.tense == "past"):  # "the last five months of her life", "he sat for the next week"
+    if (
+        p.after() == "of" or p.before().lower() in _OWNERS or (sign > 0 and p.tense == "past")
+    ):  # "the last five months of her life", "he sat for the next week"
         return ()
     of = p.anchor(unit).first if p["rel"] in ANAPHORIC else p.today
     vague = [_VAGUE_COUNTS[word][1] for word in p["n"].split() if word in _VAGUE_COUNTS]

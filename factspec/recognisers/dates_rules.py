@@ -62,7 +62,6 @@ from factspec.recognisers.dates_relative import (
     weekday_and_day,
     weekday_of,
     within_units,
-    zoned,
 )
 from factspec.recognisers.dates_years import absolute_year, spelt_alone, year_span
 
@@ -196,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year to date", "the? year HYPHEN? to HYPHEN? date", to_date),
     Rule("end of the year", "the? unit:(year | month) (HYPHEN | 's)? edge:end", year_end),
     Rule("end of the year", "edge:(end | middle) of unit:(year | month | week)", year_end),
-    Rule("part of a period", "PART PERIOD", part_of),
+    Rule("part of a period", "PART PERIOD (?! (DAY | ORD) (COMMA | DOT | PUNCT | $))", part_of),
     Rule("part of a period", "EDGE PERIOD", part_of),
     # ---- months
     Rule("span of months", "first:MONTHWORD TO month:MONTHWORD INYEAR", month_span),
@@ -220,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule("decade", "the alone:YEAR 's", decade_of_year),
     Rule("decade", "the? decade:DECADE | the? ' twos:TWOS", period_of),
     Rule("decade", "(the? cent:(TEENS | twenty) HYPHEN? | the (roaring | swinging)?) tens:DECADEW", period_of),
-    Rule("decade", "(?<= in | during | of | since) the twos:TWOS", period_of),
+    Rule("decade", "(?<= in | during | of | since | throughout) the twos:TWOS", period_of),
     Rule("century", "the? age:ORDINAL century", period_of),
     Rule(
         "season",
@@ -239,7 +238,6 @@ RULES: tuple[Rule, ...] = (
     Rule("this morning", "(early | late | earlier | later)? this DAYTIME", this_daytime),
     Rule("last night", "(early | late)? last (night | evening)", last_night),
     Rule("overnight", "overnight ((into | on | to)? weekday:WEEKDAY)?", overnight),
-    Rule("hour and zone", "hour:(CLOCK | TWO COLON TWO) (gmt | utc) on? weekday:WEEKDAY", zoned),
     Rule("weekday", "week:NEAR week (on | 's)? weekday:WEEKDAY", weekday_of),
     Rule(
         "weekday",

@@ -132,7 +132,12 @@ def by_tense(p: Phrase, every: Sequence[DateRange]) -> Readings:
 
 
 def _lies_ahead(p: Phrase, behind: timedelta, ahead: timedelta) -> bool:
-    return p.tense == "future" or (not p.tense and ahead < behind)
+    """By the tense; against it where this one is most of a year off and the other near, for a past only with a deadline."""
+    if p.tense == "future":
+        return ahead < timedelta(300) or behind > timedelta(60)
+    if p.tense == "past":
+        return behind > timedelta(300) and ahead < timedelta(60) and p.before().lower() in {"by", "until", "till"}
+    return ahead < behind
 
 
 def _of_the_story(p: Phrase, make: Callable[[int], DateRange]) -> Readings:
