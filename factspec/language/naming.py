@@ -179,7 +179,7 @@ def _agrees_with_first_part(a: str, b: str, one: list[str], other: list[str]) ->
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two names of anything are one: a person's, or a body's with or without legal form, article, dots, or its acronym."""
+    """Whether two names are one: a person's, or a body's with or without legal form, article, dots, or its acronym."""
     if _may_be_person(a) and _may_be_person(b) and same_person(a, b):
         return True
     if _has_signs(a) or _has_signs(b):

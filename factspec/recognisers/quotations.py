@@ -43,7 +43,10 @@ _BEFORE_VERB = r"(?:\s(?:\w+ly|also|later|once|then|had|has|have))?"
 _ABBREVIATED = r"(?-i:\b(?:Dr|Mr|Mrs|Ms|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Prof|Rev|Sen|Rep|Gov|St|Jr|[A-Z])\.)"
 _WORDS = rf"(?:{_ABBREVIATED}|[^.,;:!?\"“”‘()\n—–])"
 _APPOSITION = r"(?:,\s[^.;:\"“”\n]{2,80},)?"
-_NO_SUBJECT = r"(?!(?:that|to|it’s|on|in|at|after|but|and|by|from|when|as|earlier|later|meanwhile|though|although|while|because|if|who|which)\b)"
+_NO_SUBJECT = (
+    r"(?!(?:that|to|it’s|on|in|at|after|but|and|by|from|when|as|earlier|later|meanwhile"
+    r"|though|although|while|because|if|who|which)\b)"
+)
 _SUBJECT_END = (
     r"(?=\s*(?:[,.;:!?\"“”‘’()—–]|$)|\s(?:on|in|at|after|when|as|to|by|during|before|late|early|yesterday|today|told|through|while"
     r"|who|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
