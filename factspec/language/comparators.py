@@ -69,7 +69,7 @@ _OTHER_SENSE: Mapping[str, re.Pattern[str]] = {
     phrase: just_after(either(words))
     for phrase, words in {
         "about": f"{_TELLING} worry worried concern concerned concerns asked questions information what wrote writes",
-        "around": "turn turned turns turning and",
+        "around": "turn turned turns turning",
         "over": """hand handed hands handing turn turned turning ran run runs running win wins won victory victories presided row
             dispute clash clashed argument argued lead control fight fought war wars authority power jurisdiction knocked
             concern concerns mull mulled charges charged protest protests anger outrage tension tensions pulled spread all""",
