@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from factspec.model import DateMention, DateRange, Span
@@ -201,7 +202,7 @@ def _scan(text: str, published: date | None, wanted: Span, day_first: bool | Non
     first, last = _stretch(text, wanted)
     scene = Scene(Tokens(text, first, last), published, day_first)
     if first > 0:
-        scene.earlier = lambda: _last_before(text, published, first, day_first)
+        scene.earlier = cache(lambda: _before(text, published, first, day_first))
     scan = _Scan(scene)
     found = scan.run()
     return (
@@ -211,16 +212,15 @@ def _scan(text: str, published: date | None, wanted: Span, day_first: bool | Non
 
 
 def _stretch(text: str, wanted: Span) -> Span:
-    """The wanted stretch with a margin on either side, cut between words."""
+    """The wanted stretch with a margin on either side that is cut between words and stays within the paragraph."""
     first, last = max(0, wanted.start - _MARGIN), min(len(text), wanted.end + _MARGIN)
     if first > 0:
         first = max(first, text.find(" ", first, wanted.start))
     if last < len(text):
         last = max(wanted.end, text.rfind(" ", wanted.end, last))
-    return Span(first, last)
+    ends = text.find("\n\n", wanted.end, last)
+    return Span(max(first, text.rfind("\n\n", first, wanted.start)), last if ends < 0 else ends)
 
 
-def _last_before(text: str, published: date | None, at: int, day_first: bool | None) -> DateMention | None:
-    first = max(0, at - _LOOK_BACK)
-    found = _Scan(Scene(Tokens(text, first, at), published, day_first)).run()
-    return found[-1] if found else None
+def _before(text: str, published: date | None, at: int, day_first: bool | None) -> list[DateMention]:
+    return _Scan(Scene(Tokens(text, max(0, at - _LOOK_BACK), at), published, day_first)).run()

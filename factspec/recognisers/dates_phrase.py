@@ -59,14 +59,11 @@ class Scene:
     published: date | None
     day_first: bool | None
     found: list[DateMention] = field(default_factory=list)
-    earlier: Callable[[], DateMention | None] = lambda: None
+    earlier: Callable[[], Sequence[DateMention]] = tuple
 
     def antecedent(self, longest: int) -> DateMention | None:
         """The last date before this place that spans no more than so many days, if there is one near."""
-        for mention in (*self.found[: -_TOLD_REACH - 1 : -1], *([] if self.found else [self.earlier()])):
-            if mention and (mention.readings[0].last - mention.readings[0].first).days < longest:
-                return mention
-        return None
+        return _last_within(self.found, longest) or _last_within(self.earlier(), longest)
 
     def tense(self, first: int, last: int) -> Tense:
         """Whether the clause around the tokens [first, last) speaks of the past or of the future."""
@@ -107,6 +104,11 @@ class Scene:
             and not after[:1].islower()
             and not self.tokens.glued(index + 1)
         )
+
+
+def _last_within(found: Sequence[DateMention], longest: int) -> DateMention | None:
+    near = found[: -_TOLD_REACH - 1 : -1]
+    return next((one for one in near if (one.readings[0].last - one.readings[0].first).days < longest), None)
 
 
 class Phrase:
