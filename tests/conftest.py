@@ -3,9 +3,6 @@
 An in-process run of the tester forgets the modules that it was the first to import; classes would then exist twice.
 """
 
-from contextlib import suppress
-
-with suppress(ImportError):
-    import factspec.pytest_plugin.session  # noqa: F401
+import factspec.pytest_plugin.session  # noqa: F401
 
 pytest_plugins = ["pytester"]

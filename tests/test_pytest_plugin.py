@@ -145,6 +145,7 @@ def test_file_of_any_name_is_a_spec_where_it_is_named(pytester: pytest.Pytester,
     pytester.runpytest_inprocess("--factspec", "specs/other.yaml").assert_outcomes(passed=4, failed=1)
 
 
+@pytest.mark.slow
 def test_option_can_be_repeated_and_a_path_counts_once(pytester: pytest.Pytester, write: Write) -> None:
     write("more/second.facts.yaml", SPEC)
     result = pytester.runpytest_inprocess("--factspec", "specs", "--factspec=more", "--factspec", "specs", "specs")
@@ -186,6 +187,7 @@ def test_path_without_specs_is_a_wrong_call(pytester: pytest.Pytester, path: str
     result.stderr.fnmatch_lines(message.replace("\\*", "[*]"))
 
 
+@pytest.mark.slow
 def test_brackets_and_colons_of_a_file_name_are_escaped_in_ids(pytester: pytest.Pytester, write: Write) -> None:
     write("articles/c[1]::x%.txt", RIGHT)
     nodes = [node for node in ids(run(pytester, "--collect-only", "-q")) if "/c" in node]
@@ -214,6 +216,7 @@ def test_tag_cannot_skip_its_fact(pytester: pytest.Pytester, write: Write) -> No
     result.assert_outcomes(passed=1, failed=1, deselected=3)
 
 
+@pytest.mark.slow
 def test_last_failed_runs_what_failed(pytester: pytest.Pytester) -> None:
     pytester.runpytest_inprocess("--factspec", "specs").assert_outcomes(passed=4, failed=1)
     pytester.runpytest_inprocess("--factspec", "specs", "--lf").assert_outcomes(failed=1)
@@ -221,6 +224,7 @@ def test_last_failed_runs_what_failed(pytester: pytest.Pytester) -> None:
     assert next(line.split()[0] for line in result.outlines if " FAILED" in line or " PASSED" in line) == IDS[2]
 
 
+@pytest.mark.slow
 def test_x_stops_at_the_first_failure(pytester: pytest.Pytester, write: Write) -> None:
     write("articles/a.txt", WRONG)
     run(pytester, "-x").assert_outcomes(failed=1)
@@ -253,6 +257,7 @@ def test_short_summary_is_one_line(pytester: pytest.Pytester, monkeypatch: pytes
     assert line in run(pytester).outlines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["short", "long", "native", "line", "no"])
 def test_no_style_of_traceback_brings_one_back(pytester: pytest.Pytester, style: str) -> None:
     result = run(pytester, f"--tb={style}")
@@ -318,6 +323,7 @@ def test_unreadable_article_is_one_line_for_each_fact_and_the_others_go_on(pytes
     result.stdout.no_fnmatch_line("*.py:*")
 
 
+@pytest.mark.slow
 def test_unreadable_article_is_an_error_where_it_is_the_test(pytester: pytest.Pytester, write: Write) -> None:
     write("pytest.ini", "[pytest]\nfactspec_granularity = article\n")
     (pytester.path / "articles/a.txt").write_bytes(b"\xff\xfe\x00\xd8\x00\xd8")
@@ -362,6 +368,7 @@ def test_waiver_for_nothing_fails(pytester: pytest.Pytester, write: Write) -> No
     assert "1 failed" in result.outlines[-1]
 
 
+@pytest.mark.slow
 def test_waiver_of_several_articles_may_be_for_nothing_in_some_of_them(pytester: pytest.Pytester, write: Write) -> None:
     write("specs/quake.facts.yaml", SPEC + WAIVER.replace("b.txt", "'*.txt'"))
     run(pytester, "--factspec-today=2026-01-01").assert_outcomes(xfailed=1, passed=4)
@@ -377,6 +384,7 @@ def test_waiver_does_not_hide_an_article_that_cannot_be_read(pytester: pytest.Py
     run(pytester, "--factspec-today=2026-01-01").assert_outcomes(passed=3, errors=2)
 
 
+@pytest.mark.slow
 def test_waived_finding_fails_where_expected_failures_are_run(pytester: pytest.Pytester, write: Write) -> None:
     write("specs/quake.facts.yaml", SPEC + WAIVER)
     run(pytester, "--factspec-today=2026-01-01", "--runxfail").assert_outcomes(passed=4, failed=1)
@@ -389,6 +397,7 @@ def test_waiver_of_an_unknown_article_fails_the_spec(pytester: pytest.Pytester, 
     result.stdout.fnmatch_lines("specs/quake.facts.yaml:15:5: *for nothing*")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strict", [[], ["--factspec-strict"]])
 def test_waived_vague_finding_is_an_expected_failure(pytester: pytest.Pytester, write: Write, strict: list[str]) -> None:
     write("specs/quake.facts.yaml", SPEC + WAIVER)
@@ -470,6 +479,7 @@ def test_table_at_the_end_has_the_worst_fact_first(pytester: pytest.Pytester, wr
     ]
 
 
+@pytest.mark.slow
 def test_long_table_ends_with_how_many_more(pytester: pytest.Pytester, write: Write) -> None:
     facts = "".join(f"  fact-{n}:\n    kind: count\n    value: {n}\n    of: [killed]\n" for n in range(30))
     write("specs/quake.facts.yaml", SPEC.partition("  deaths:")[0] + facts)
@@ -516,6 +526,7 @@ def test_article_can_be_the_test(pytester: pytest.Pytester, write: Write) -> Non
     )
 
 
+@pytest.mark.slow
 def test_waivers_hold_where_the_article_is_the_test(pytester: pytest.Pytester, write: Write) -> None:
     write("pytest.ini", "[pytest]\nfactspec_granularity = article\n")
     write("specs/quake.facts.yaml", SPEC + WAIVER)
@@ -533,6 +544,7 @@ def test_unknown_granularity_is_a_wrong_call(pytester: pytest.Pytester) -> None:
 # ---------------------------------------------------------------- order and processes
 
 
+@pytest.mark.slow
 def test_order_of_tests_does_not_matter(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("def pytest_collection_modifyitems(items): items.sort(key=lambda item: item.name)")
     run(pytester).assert_outcomes(passed=4, failed=1)
