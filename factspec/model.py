@@ -176,7 +176,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A figure found in a text. `form` is "cardinal", "ordinal", "fraction", "score", "vague" ("dozens") or "zero" ("no one")."""
+    """A figure found in a text.
+
+    `form` is "cardinal", "ordinal", "fraction", "score" ("9-14"), "vague" ("dozens"), "zero" ("no one"), "times" ("twice") or "age".
+    """
 
     start: int
     end: int

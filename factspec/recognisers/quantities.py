@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from factspec.language import comparators
 from factspec.language.figures import VULGAR_FRACTIONS, read_figure
 from factspec.language.numerals import ORDINALS, SMALL, read_words
 from factspec.language.units import unit_of
 from factspec.model import Comparator, Quantity, QuantityMention
-from factspec.recognisers.quantities_amounts import Amount, mention
+from factspec.recognisers.quantities_amounts import Amount, mention, of_same_age
 from factspec.recognisers.quantities_cardinals import figure, scale_word, words
 from factspec.recognisers.quantities_nothing import nothing
 from factspec.recognisers.quantities_parts import part
@@ -46,9 +47,14 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if isinstance(read, int):
             floor = max(floor, read)
         elif read is not None and (quantity := mention(text, read, floor)).end <= limit:
-            found.append(quantity)
+            aged = bool(found) and of_same_age(text, found[-1], quantity)
+            found.append(_as_age(quantity) if aged else quantity)
             floor = quantity.end
     return found
+
+
+def _as_age(quantity: QuantityMention) -> QuantityMention:
+    return replace(quantity, value=replace(quantity.value, unit="year"), rule="age", form="age")
 
 
 def _read(text: str, at: int, floor: int) -> Amount | int | None:

@@ -13,8 +13,9 @@ from factspec.language import comparators
 from factspec.language.patterns import just_after
 from factspec.language.units import UNITS
 from factspec.model import Comparator, Quantity, QuantityMention
+from factspec.recognisers import quantities_labels as labels
 
-__all__ = ["Amount", "mention"]
+__all__ = ["Amount", "mention", "of_same_age"]
 
 
 class Amount(NamedTuple):
@@ -36,6 +37,7 @@ _LIFE = {"", "year", "month", "week", "day"}
 _OLD = re.compile(r"(?:[\s-]olds?|\sof\sage)(?!\w)", re.IGNORECASE)
 _AGED = just_after(r"(?:at\s(?:the\s)?age(?:\sof)?|the\sages?\sof|age[ds]?(?:\sof|\sbetween|\sjust|\sonly|\sfrom)?)")
 _NAME = re.compile(r"(?:\b(in|at|from|near|of|on|to|and|since|by)\s)?(?<![\w'’-])[A-Z][\w'’-]+(?:\s(?:Jr\.?|Sr\.?|III?))?,\s\Z")
+_AND = re.compile(r",\s|,?\s(?:and|or)\s")
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof|\swas|\sat)?[\s-]\Z", re.IGNORECASE)
 _RICHTER = re.compile(r"\s(?:on\sthe\s(?:open-ended\s)?)?Richter(?:\sscale)?\b", re.IGNORECASE)
 _DURING = just_after(r"(?:for|took|takes?|taken|lasted|lasting|lasts|last|after|spen[dt]|in|of|spanning|been|was|is|waited)")
@@ -71,6 +73,14 @@ def _in_apposition(text: str, amount: Amount) -> bool:
         return False
     name = _NAME.search(text, max(0, amount.start - 40), amount.start)
     return name is not None and not name[1] and text[amount.end : amount.end + 1] in {",", ".", ";", ")"}
+
+
+def of_same_age(text: str, before: QuantityMention, quantity: QuantityMention) -> bool:
+    """True for the later numbers of "aged 19, 22 and 31": bare, in a row with an age, and counting nothing."""
+    bare = quantity.form == "cardinal" and not quantity.value.unit and quantity.value.high < 120
+    if not bare or before.form != "age" or not _AND.fullmatch(text, before.end, quantity.start):
+        return False
+    return not labels.counted(text, quantity.end)
 
 
 def _magnitude(text: str, amount: Amount, floor: int) -> Amount:

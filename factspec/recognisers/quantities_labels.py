@@ -98,7 +98,7 @@ _SKIPPED = re.compile(
 )
 _FRACTION = re.compile(r"(?:1/[2-68]|2/3|3/[458]|[245]/5|5/[68]|7/8|1/1[06])(?!\d)")
 _JOINERS = listed("and or to through")
-_LISTED = re.compile(r"\b([A-Za-z]+s)\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s\Z")
+_LISTED = re.compile(r"\b([A-Za-z]+s)\.?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s\Z")
 _NOUN = re.compile(r"\s([a-z]+(?:['’][a-z]+)?)(?:[\s-]([a-z]+))?")
 
 
@@ -123,7 +123,7 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
     """True where `word` makes the number text[at:end] a name: "Article 5", "Boeing 737", "phase two", "Articles 5 and 6"."""
     lower = word.lower()
     if lower in _JOINERS and not spelt and (first := _LISTED.search(text, max(0, at - 48), at)):
-        return first[1].lower() in _LABELS
+        return first[1].lower() in _LABELS | _NUMERO
     if lower in _LABELS:
         return lower not in _WEAK or not counted(text, end)
     if lower in _NUMERO:

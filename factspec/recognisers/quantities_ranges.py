@@ -95,6 +95,8 @@ def _to(text: str, first: Amount, both: Amount, floor: int) -> Amount:
     origin = _FROM.search(text, max(floor, first.start - 16), first.start)
     if origin and _CHANGE.search(text, max(0, origin.start() - 80), origin.start()):
         return first
+    if first.unit and _CHANGE.search(text, max(0, first.start - 16), first.start):
+        return first  # fell 3p to 145p
     return _range(both, origin.start() if origin else both.start, "range")
 
 
