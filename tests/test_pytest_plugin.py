@@ -10,6 +10,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+import factspec.loading
+import factspec.pytest_plugin
+
 SPEC = """\
 factspec: 1
 event: Aceh earthquake
@@ -138,6 +141,10 @@ def test_only_facts_yaml_files_of_a_folder_are_specs(pytester: pytest.Pytester, 
         "specs/quake.facts.yaml",
         "specs/deep/second.facts.yml",
     }
+
+
+def test_plugin_and_loader_agree_what_a_spec_in_a_folder_is_called() -> None:
+    assert factspec.pytest_plugin.ENDINGS == factspec.loading.ENDINGS
 
 
 def test_file_of_any_name_is_a_spec_where_it_is_named(pytester: pytest.Pytester, write: Write) -> None:
