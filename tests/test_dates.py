@@ -85,6 +85,9 @@ def only(text: str, dateline: date | None = WEDNESDAY) -> DateMention:
         ("ahead of 1 May 2026", "before"),
         ("after February 28", "after"),
         ("since early 2026", "since"),
+        ("no later than 5 May 2026", "by"),
+        ("no earlier than 5 May 2026", "since"),
+        ("later than 2024", "after"),
         ("starting on 3 March", "since"),
         ("from March on", "since"),
         ("until last week", "until"),
@@ -207,7 +210,7 @@ def test_any_stretch_holds_only_dates_of_its_own(text: str, dateline: date | Non
 @pytest.mark.slow
 @pytest.mark.parametrize("words", ["Monday ", "two days later ", "the ", "3 ", "2004-", "May ", "early ", "in the last few "])
 def test_time_grows_with_the_length_of_the_text_only(words: str) -> None:
-    text = words * 20_000
+    text = words * 5_000
     began = time.process_time()
     find_dates(text, WEDNESDAY)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 5

@@ -76,7 +76,8 @@ def day_and_month(p: Phrase) -> Readings:
 def day_span(p: Phrase) -> Readings:
     """ "1-2 March", "March 1 and 2": the days in between; two days apart joined by "and" or "or" may be either alone."""
     first, last, number = int(number_of(p["first"])), int(number_of(p["last"])), month_of(p)
-    apart = p["link"] in {"and", "or"} and last != first + 1 and p.before().lower() != "between"
+    alone = p["link"] in {"and", "or"} and not p["middle"] and p.before().lower() != "between"
+    apart = alone and last != first + 1
     if last <= first:
         raise ValueError("days that run backwards")
     spans = ((first, first), (last, last), (first, last)) if apart or p["link"] == "or" else ((first, last),)
@@ -138,12 +139,12 @@ def is_month(p: Phrase) -> bool:
         return False
     if name == "march" and after in {"on", "for", "of", "to"} and p.after(2)[:1].isupper() and p.after(2).lower() not in MONTHS:
         return before == "in"
-    if before in _DETERMINERS:
-        return after.islower()
+    if after in {"to", "-", "through", "until", ","} and p.after(2).lower() in MONTHS:
+        return True
     if before in {"to", "and", "through", "or", ",", "-"}:
         return p.before(2).lower() in MONTHS
-    if after in {"to", "-", "through", "until"} and p.after(2).lower() in MONTHS:
-        return True
+    if before in _DETERMINERS:
+        return after.islower()
     sure = {"in", "since", "until", "till", "during", "early", "late", "mid", "every"}
     return before in sure or (name != "may" and before in {"by", "from", "before", "after", "of", "through", "between"})
 
@@ -195,12 +196,15 @@ _BARE_HOLIDAYS = word_set("christmas easter thanksgiving halloween pentecost epi
 
 
 _BEHIND = FUNCTION_WORDS | word_set("early late morning afternoon evening night this last next week weekend")
+_NAMED_AFTER_HOLIDAYS = frozenset({"Agreement", "Accord", "Accords", "Rising", "Island", "Islands", "Fund", "Foundation"})
 _AT = word_set("on at before after by since until till last this next over between of and from around to for")
 
 
 def holiday(p: Phrase) -> Readings:
     words = p["holiday"].replace(". ", "")
-    if not p.written("holiday")[0].isupper() or (words in _BARE_HOLIDAYS and not _stands_as_date(p)):
+    if not p.written("holiday")[0].isupper() or p.after() in _NAMED_AFTER_HOLIDAYS:
+        return ()
+    if words in _BARE_HOLIDAYS and not _stands_as_date(p):
         return ()
     dates = HOLIDAYS[words].dates
     if (of_year := year_of(p)) is not None:

@@ -37,13 +37,19 @@ def period_of(p: Phrase) -> Readings:
     if p["wordy"]:
         return (calendar.year(spelt_year(p["wordy"])),)
     if p["decade"]:
-        return (calendar.decade(int(p["decade"][:4])),)
+        return _written_decade(int(p["decade"][:4]))
     if p["twos"] or p["tens"]:
         return _short_decade(p)
     if p["age"]:
         named = "Century" in p.words() and p.after()[:1].isupper()  # the film studio
         return () if named or p.after().lower() in {"bc", "bce", "b"} else calendar.century(int(number_of(p["age"])))
     return _relative(p, p["rel"], unit_of(p["unit"]))
+
+
+def _written_decade(first: int) -> Readings:
+    """ "the 1930s"; "the 1800s" are a century as well, and before 2000 a century rather."""
+    whole = DateRange(date(first, 1, 1), date(first + 99, 12, 31))
+    return (whole, calendar.decade(first)) if first % 100 == 0 and first < 2000 else (calendar.decade(first),)
 
 
 def decade_of_year(p: Phrase) -> Readings:

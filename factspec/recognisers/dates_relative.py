@@ -103,6 +103,10 @@ def weekday_of(p: Phrase) -> Readings:
     if _branded(p) or not _is_weekday(p.written("weekday"), p.after()):
         return ()
     wanted, today = WEEKDAYS[p["weekday"].rstrip(" .")], p.today
+    if p.before().lower() == "week" or p["turn"]:  # "a week last Tuesday", "the Friday before last"
+        return _further_weekday(p, wanted)
+    if p.after() == "week":  # "Monday week"
+        return (day(today + timedelta((wanted - today.weekday() - 1) % 7 + 8)),)
     if p["week"]:
         return (_in_week(today, STEP[p["week"]], wanted),)
     if p["rel"] and p["rel"] != "the":
@@ -114,6 +118,14 @@ def weekday_of(p: Phrase) -> Readings:
     else:
         likely = (day(past), week_before, week_after) if past == today else (day(past), week_after)
     return (*likely, *_where_it_happened(p, likely[0]))
+
+
+def _further_weekday(p: Phrase, wanted: int) -> Readings:
+    """A weekday one week beyond the last or the next one."""
+    if p["turn"] == "before last" or p["rel"] == "last":
+        last = _pointed_weekday(p, "past", wanted)[0]
+        return (day(last.first - timedelta(7)), *([] if not p["turn"] else [_in_week(p.today, -2, wanted)]))
+    return (_in_week(p.today, 2, wanted),) if p["turn"] else ()
 
 
 def _where_it_happened(p: Phrase, when: DateRange) -> Readings:

@@ -154,6 +154,16 @@ RULES: tuple[Rule, ...] = (
         "(WDAY COMMA?)? month:MONTHWORD first:(DAY | ORD) link:(TO | and | or) last:(DAY | ORD) (INYEAR | ALONE)",
         day_span,
     ),
+    Rule(
+        "span of days",
+        "month:MONTHWORD first:(DAY | ORD) middle:(COMMA (DAY | ORD))+ COMMA? link:and last:(DAY | ORD) (INYEAR | ALONE)",
+        day_span,
+    ),
+    Rule(
+        "span of days",
+        "(the (?= ORDINAL))? first:DAYNUM middle:(COMMA DAYNUM)+ COMMA? link:and last:DAYNUM of? month:MONTHWORD INYEAR?",
+        day_span,
+    ),
     Rule("day, month", "weekday:WDAY COMMA? the? day:(DAY | ORDINAL) of? month:MONTHWORD INYEAR?", day_and_month),
     Rule(
         "day, month",
@@ -176,6 +186,7 @@ RULES: tuple[Rule, ...] = (
         day_of_month,
     ),
     Rule("weekday the nth", "weekday:WEEKDAY COMMA? the day:ORDINAL (?! OTHER)", weekday_and_day),
+    Rule("weekday the nth", "weekday:WEEKDAY day:ORD (?! OTHER)", weekday_and_day),
     # ---- pieces and parts of a period
     Rule("nth weekday", "the? nth:(ORDINAL | last | final) weekday:WEEKDAY (in | of) PERIOD", nth_weekday),
     Rule(
@@ -199,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a period", "EDGE PERIOD", part_of),
     # ---- months
     Rule("span of months", "first:MONTHWORD TO month:MONTHWORD INYEAR", month_span),
+    Rule("span of months", "first:MONTHWORD HYPHEN month:MONTHWORD (?! DAY | ORD)", month_span),
     Rule(
         "span of months",
         "(?<= from | between) first:MONTHWORD (TO | and) month:MONTHWORD (?! DAY | ORD) INYEAR?",
@@ -226,7 +238,8 @@ RULES: tuple[Rule, ...] = (
         "(the | this)? (early | mid | late)? HYPHEN? rel:(NEAR | past | coming) season:SEASON",
         season_of,
     ),
-    Rule("season", "the? (early | mid | late)? HYPHEN? season:(spring | summer | autumn | winter) INYEAR", season_of),
+    Rule("season", "the? (early | mid | late)? HYPHEN? season:(spring | summer | autumn) INYEAR", season_of),
+    Rule("season", "the? (early | mid | late)? HYPHEN? season:winter INYEAR ((HYPHEN | SLASH) TWO)?", season_of),
     Rule("season", "the (early | mid | late)? HYPHEN? season:fall INYEAR", season_of),
     Rule("spelt year", "(?<= in | since | of | year | by | until | from | before | after | during) spelt:SPELT", spelt_alone),
     Rule("holiday", "(rel:NEAR)? holiday:HOLIDAY INYEAR?", holiday),
@@ -238,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     Rule("this morning", "(early | late | earlier | later)? this DAYTIME", this_daytime),
     Rule("last night", "(early | late)? last (night | evening)", last_night),
     Rule("overnight", "overnight ((into | on | to)? weekday:WEEKDAY)?", overnight),
+    Rule("weekday", "the weekday:WEEKDAY turn:(before last | after next)", weekday_of),
     Rule("weekday", "week:NEAR week (on | 's)? weekday:WEEKDAY", weekday_of),
     Rule(
         "weekday",
