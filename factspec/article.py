@@ -127,8 +127,9 @@ class Origin:
         first = self._run_at(run.original)
         last = len(self._text) if following is None else bisect_left(self._text, following - shift)
         composed.append(run.text, self(run.original), self._width[first])
-        for i in range(first + 1, last):
-            composed.append(self._text[i] + shift, self._original[i], self._width[i])
+        composed._text.extend(map(shift.__add__, self._text[first + 1 : last]))
+        composed._original.extend(self._original[first + 1 : last])
+        composed._width.extend(self._width[first + 1 : last])
 
 
 @dataclass(frozen=True)
