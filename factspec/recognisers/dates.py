@@ -164,59 +164,6 @@ _RELATIONS = {
     "until": "until", "till": "until", "through": "until", "up to": "until",
     "by": "by",
 }  # fmt: skip
-_NOT_THAN.get(two, "")
-        return _RELATIONS.get(f"{two} {one}") or _RELATIONS.get(one, "")
-
-    def _add(self, place: _Place, mention: DateMention) -> None:
-        """Put a mention behind the others, joined with the offset or the range that stands right before it."""
-        found = self._scene.found
-        if (offset := self._offset_before(place)) and (moved := self._moved(offset, place, mention)):
-            place, mention = moved
-        elif found and self._linked(self._places[-1], place) and (readings := _between(found[-1], mention)):
-            first = found.pop()
-            place = _Place(self._places.pop().first, place.last)
-            mention = replace(first, end=mention.end, readings=readings, rule="range", weekday=None)
-        elif mention.rule == NOW:
-            return
-        found.append(mention)
-        self._places.append(place)
-
-    def _offset_before(self, place: _Place) -> tuple[_Place, Phrase] | None:
-        ready, self._offset = self._offset, None
-        goes_on = self._tokens.word(place.last)
-        noun_behind = goes_on.isalpha() and goes_on.lower() not in _MAY_FOLLOW
-        return ready if ready and ready[0].last == place.first and not noun_behind and goes_on != "'s" else None
-
-    def _moved(self, ready: tuple[_Place, Phrase], place: _Place, mention: DateMention) -> tuple[_Place, DateMention] | None:
-        before, phrase = ready
-        try:
-            bases = mention.readings[:2] if phrase["side"] != "from" else sorted(mention.readings[:2], reverse=True)
-            readings = tuple(one for base in bases for one in offset(phrase, base))
-        except (ValueError, OverflowError):
-            return None
-        if not readings:
-            return None
-        phrase.relative = mention.relative
-        whole = _Place(before.first, place.last)
-        return whole, replace(self._mention(whole, readings, phrase, OFFSET), weekday=None)
-
-    def _linked(self, first: _Place, last: _Place) -> bool:
-        """Whether two mentions are the ends of a range: "from A to B", "A–B", "between A and B"."""
-        if last.first - first.last > 2:
-            return False
-        between = [self._word(index) for index in range(first.last, last.first)]
-        if between[1:] == ["the"]:
-            between.pop()
-        if between == ["and"]:
-            return self._word(first.first - 1) == "between"
-        return len(between) == 1 and between[0] in {"to", "through", "thru", "until", "till", "-"}
-
-
-_RELATIONS = {
-    "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "since": "since", "starting": "since",
-    "starting on": "since", "starting in": "since", "beginning": "since", "beginning on": "since", "beginning in": "since",
-    "effective": "since", "later than": "after", "earlier than": "before", "until": "until", "till": "until", "through": "until", "up to": "until", "by": "by",
-}  # fmt: skip
 _NOT_THAN = {"later": "by", "earlier": "since"}
 _ABOUT = frozenset({"about", "around", "circa", "roughly", "approximately"})
 _MAY_FOLLOW = word_set(
