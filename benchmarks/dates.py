@@ -161,6 +161,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 SHORT = r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
+ORDINAL = r"(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|elev|twel)\w*"
 # What no newspaper prints, or what is no date there: a reason and the spellings it covers. Decided on the words alone.
 OUT: Mapping[str, tuple[str, ...]] = {
     "a month, weekday or holiday without its capital": (
@@ -184,7 +185,7 @@ OUT: Mapping[str, tuple[str, ...]] = {
     "a day's number or ordinal alone": (
         rf"(?i:^(?!.*\b{MONTH}\b)(?!.*\d{{4}})(?!.*\b(?:day|week|month|year|quarter|decade)s?\b).*\b\d{{1,2}}(?:st|nd|rd|th)?\b)",
         r"^(?:from|between)? ?\d+ ?(?:to|and|-|until).*(?:this|next|last) month",
-        r"(?i:^(?:the |on the )?(?:(?:twenty|thirty)[ -])?(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|elev|twel)\w*(?: \w+day)?$)",
+        rf"(?i:^(?:the |on the )?(?:(?:twenty|thirty)[ -])?{ORDINAL}(?: \w+day)?$)",
         r"(?i:the (?:fifteen|twenty \w+)$|\bfi(?:rst|fth) \w+day$)",
         rf"(?i:{MONTH} twenty \w+|(?:five|fifteen) {MONTH}\b)",
     ),
