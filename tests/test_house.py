@@ -9,6 +9,7 @@ import ast
 import importlib
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -29,6 +30,11 @@ TABLES = {"kinds": KINDS, "recognisers": RECOGNISERS, "readers": READERS, "repor
 
 def dotted(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def module(path: Path) -> ModuleType:
@@ -83,8 +89,7 @@ def test_row_of_a_table_is_something_to_call(package: str) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_module_says_what_it_is(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert not text.strip() or ast.get_docstring(ast.parse(text))
+    assert not parsed(path).body or ast.get_docstring(parsed(path))
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.name != "__main__.py"], ids=name)
@@ -96,8 +101,7 @@ def test_module_offers_only_what_it_has(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_function_fits_on_a_screen(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = {node.name: length for node in functions if (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST}
     assert not long
 
