@@ -178,7 +178,8 @@ class DateMention:
 class QuantityMention:
     """A figure found in a text.
 
-    `form` is "cardinal", "ordinal", "fraction", "score" ("9-14"), "vague" ("dozens"), "zero" ("no one"), "times" ("twice") or "age".
+    `form` is "cardinal", "ordinal", "fraction", "score" ("9-14"), "vague" ("dozens"), "zero" ("no one"), "times" ("twice")
+    or "age".
     """
 
     start: int

@@ -112,8 +112,10 @@ def _runs_on(text: str, end: int) -> bool:
 def _scaled(text: str, value: float, end: int, scales: Mapping[str, float]) -> Numeral:
     """The figure's value times the scale words behind it: 1.5 lakh crore."""
     scale = 1.0
-    while (step := read_scale(text, end, scales)) is not None:
-        scale, end = scale * step[0], step[1]
+    for _ in range(2):
+        step = read_scale(text, end, scales)
+        if step:
+            scale, end = scale * step[0], step[1]
     return read_more(text, Numeral(value * scale, end, scale))
 
 

@@ -59,6 +59,9 @@ class _Word(NamedTuple):
     end: int
 
 
+_LONGEST = 40
+"""More words than any numeral below a quadrillion has; a longer run is read in pieces."""
+
 _CARDINAL = either(" ".join((*SMALL, *SCALES)))
 _END = r"(?![^\W_])"
 _FIRST = re.compile(_CARDINAL + _END, re.IGNORECASE)
@@ -112,7 +115,7 @@ def _run(text: str, at: int) -> list[_Word]:
     if not found:
         return []
     run = [_Word("", found[0].lower(), found.end())]
-    while later := _LATER.match(text, run[-1].end):
+    while len(run) < _LONGEST and (later := _LATER.match(text, run[-1].end)):
         glue = later[1].strip().strip("-") or ("-" if "-" in later[1] else " ")
         run.append(_Word(glue.lower(), later[2].lower(), later.end()))
     return run
@@ -169,7 +172,8 @@ def _below_hundred(run: Sequence[_Word], at: int) -> tuple[float, int]:
 def _factor(run: Sequence[_Word], at: int) -> tuple[float, int]:
     """The product of the scale words at `at`; two in a row only as in "lakh crore" or "hundred million"."""
     factor = 1.0
-    while at < len(run) and run[at].word in SCALES and (run[at].glue in " -" or at == 0):
+    last = at + 2
+    while at < min(len(run), last) and run[at].word in SCALES and (run[at].glue in " -" or at == 0):
         factor, at = factor * SCALES[run[at].word], at + 1
     return factor, at
 

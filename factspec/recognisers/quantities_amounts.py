@@ -45,8 +45,11 @@ _DURING = just_after(r"(?:for|took|takes?|taken|lasted|lasting|lasts|last|after|
 
 def mention(text: str, amount: Amount, floor: int) -> QuantityMention:
     """The mention of an amount; nothing before `floor` belongs to it."""
-    for step in (_aged, _magnitude, _qualified_after, _qualified_before, _aged, _qualified_before):
+    for step in (_aged, _magnitude, _qualified_after, _qualified_before):
         amount = step(text, amount, floor)
+    aged = _aged(text, amount, floor)  # "over the age of | about 65": the words of age may stand between two comparators
+    if aged is not amount:
+        amount = _qualified_before(text, aged, floor)
     value = Quantity(amount.low, amount.high, amount.comparator or Comparator.EXACT, amount.unit)
     return QuantityMention(amount.start, amount.end, value, amount.rule, amount.form)
 
