@@ -24,7 +24,6 @@ from factspec.recognisers.dates import find_dates, relative_spans
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
 
 _NAMING = (Use.NAME, Use.SURNAME)
-_TOUCHING = frozenset(Use) - {Use.WHEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Plan:
     spec_of: tuple[int, ...]
     finder: Finder
     vocabulary: Vocabulary
-    rivals: Mapping[int, Sequence[int]]
+    groups: Sequence[int]  # for each fact a number that it shares with the facts it competes with
     times: Mapping[int, tuple[DateRange, ...]]
     statements: Mapping[int, frozenset[str]]
 
@@ -87,7 +86,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         tuple(spec_of),
         Finder(patterns),
         Vocabulary(_name_words(patterns)),
-        _rivals(facts, spec_of),
+        _groups(facts, spec_of),
         _times(specs),
         {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
     )
@@ -99,12 +98,10 @@ def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, 
             yield from ((word, number) for word in words(pattern.form).words if len(word) >= 4)
 
 
-def _rivals(facts: Sequence[Fact], spec_of: Sequence[int]) -> dict[int, Sequence[int]]:
-    """For each fact the other facts of its spec that measure the same kind of thing."""
-    groups: dict[tuple[int, str], list[int]] = {}
-    for number, fact in enumerate(facts):
-        groups.setdefault((spec_of[number], KINDS[fact.kind].family), []).append(number)
-    return {n: [m for m in group if m != n] for group in groups.values() for n in group}
+def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:
+    """Facts of one spec that measure the same kind of thing compete for mentions."""
+    numbers: dict[tuple[int, str], int] = {}
+    return [numbers.setdefault((spec_of[n], KINDS[fact.kind].family), len(numbers)) for n, fact in enumerate(facts)]
 
 
 def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
@@ -138,11 +135,21 @@ def examine(plan: Plan, article: Article) -> Examined:
     reading = Reading(article)
     hits = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
-    touched = sorted({n for n, found in hits.items() if any(h.pattern.use in _TOUCHING for h in found)} | named)
-    scene = Scene(reading, hits, plan.rivals, meant, plan.times, plan.statements)
+    touched = sorted({n for n, found in hits.items() if _touches(plan.facts[n], {h.pattern.use for h in found})} | named)
+    scene = Scene(reading, hits, plan.groups, meant, plan.times, plan.statements)
     judged = {number: _judge(plan, scene, number, hits) for number in touched}
     anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
     return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))
+
+
+def _touches(fact: Fact, uses: set[Use]) -> bool:
+    """Whether an article in which these patterns of a fact occur can say anything of it.
+
+    An office alone may be anybody's, what is counted may be counted anywhere: they need their body, or what the fact is about.
+    """
+    if fact.of and fact.about and uses <= {Use.COUNTED, Use.WHEN}:
+        return False
+    return bool(uses - {Use.WHEN, Use.BODY, Use.OFFICE}) or {Use.OFFICE, Use.BODY} <= uses
 
 
 def _undated(plan: Plan, article: Article, touched: Iterable[int]) -> tuple[Problem, ...]:

@@ -30,7 +30,7 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     bounds: list[Bound] = []
     for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
-        rivals = [h for _, h in scene.rival_hits(number) if scene.outline.sentence_of(h.first) == sentence]
+        rivals = scene.rivals(number, sentence)
         dates = scene.reading.dates(sentence)
         bounds.extend(_one_each([_bind(scene, number, sentence, mention, here, rivals, recent) for mention in dates]))
         bounds.extend(_offsets(scene, sentence, here, dates))
@@ -39,7 +39,7 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
 
 def _one_each(bounds: list[Bound]) -> list[Bound]:
     """Of several dates that an anchor could take, it takes the first one behind it, else the last one before it."""
-    taken = {}
+    taken: dict[Span | None, Bound] = {}
     for bound in sorted((b for b in bounds if b.strong and b.anchor), key=_preference):
         taken.setdefault(bound.anchor, bound)
     rule = "D10 the anchor has a date of its own"

@@ -41,7 +41,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
     bounds = []
     for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
-        rivals = [h for _, h in scene.rival_hits(number) if scene.outline.sentence_of(h.first) == sentence]
+        rivals = scene.rivals(number, sentence)
         figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
         for mention in figures:
             bounds.append(_bind(scene, number, mention, here, rivals, figures, bool(fact.of)))

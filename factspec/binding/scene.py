@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -92,7 +92,7 @@ class Scene:
         self,
         reading: Reading,
         hits: Mapping[int, list[Hit]],
-        rivals: Mapping[int, Sequence[int]],
+        groups: Sequence[int],
         meant: Mapping[str, Sequence[str]],
         times: Mapping[int, tuple[DateRange, ...]],
         statements: Mapping[int, frozenset[str]],
@@ -102,14 +102,14 @@ class Scene:
         self.outline = reading.outline
         self.text = reading.article.text
         self._hits = hits
-        self._rivals = rivals
+        self._groups = groups
         self._times = times
         self._statements = statements
 
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._hits, self._rivals, self.meant, self._times, self._statements)
+        return Scene(Reading(article), self._hits, self._groups, self.meant, self._times, self._statements)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
@@ -127,12 +127,20 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= _SPEAKS
 
-    def rival_hits(self, fact: int) -> Iterable[tuple[int, Hit]]:
-        """The anchors of other facts of the same kind: what may explain a mention better."""
-        for rival in self._rivals.get(fact, ()):
-            for hit in self._hits.get(rival, ()):
+    def rivals(self, fact: int, sentence: int) -> list[Hit]:
+        """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
+        group = self._groups[fact]
+        return [hit for other, hit in self._anchors.get(sentence, ()) if other != fact and self._groups[other] == group]
+
+    @cached_property
+    def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
+        """The anchors of all facts, by sentence."""
+        found: dict[int, list[tuple[int, Hit]]] = {}
+        for fact, hits in self._hits.items():
+            for hit in hits:
                 if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
-                    yield rival, hit
+                    found.setdefault(self.outline.sentence_of(hit.first), []).append((fact, hit))
+        return found
 
     def _reaches(self, cue: Cue, start: int) -> bool:
         """Whether a cue is near enough: a plain negation takes back what stands in its own clause, a correction the sentence."""

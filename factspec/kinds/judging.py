@@ -41,7 +41,7 @@ def omitted(reason: str, steps: Sequence[str] = ()) -> Judgement:
     return Judgement(Verdict.OMITTED, reason, steps=tuple(steps))
 
 
-def literal(scene: Scene, span: Span | Mention) -> str:
+def literal(scene: Scene, span: Span | Hit | Mention) -> str:
     """A span of the article as written, on one line."""
     return " ".join(scene.text[span.start : span.end].split())
 

@@ -43,6 +43,8 @@ def patterns(fact: Fact) -> Iterator[Pattern]:
     if looks_like_person(role.person) and (surname := surname_of(role.person)) and surname not in forms:
         yield Pattern(surname, Use.SURNAME, cased=True)
     yield from (Pattern(form, Use.OFFICE) for form in office_forms(role.role))
+    yield Pattern(COUNTERPART, Use.OFFICE)
+    yield from (Pattern(word, Use.BODY) for word in words(role.of).words if len(word) > 3)
     yield from (Pattern(form, Use.WRONG, cased=any(c.isupper() for c in form)) for form in fact.wrong)
     yield from anchor_patterns(fact)
 
@@ -57,7 +59,7 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     for miss in near_misses(scene, forms):
         return _accuse(scene, miss.span, f"writes “{miss.said}” where the spec has “{miss.meant}”", miss.rule)
     people = person_hits(number, scene)
-    offices = scene.hits(number, Use.OFFICE)
+    offices = _offices(number, scene)
     if not people:
         return _without_person(role, scene, offices)
     held = [(p, o) for p in people for o in offices if attached(scene, p, o)]
@@ -80,6 +82,19 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
         reason = f"calls {literal(scene, person)} “{literal(scene, word)}”, the spec {role.role}"
         return _accuse(scene, word, reason, "R3")
     return _person_only(scene, role, people, offices)
+
+
+COUNTERPART = "counterpart"
+
+
+def _offices(number: int, scene: Scene) -> list[Hit]:
+    """The office's hits; "his counterpart" is one where the office itself stands before it in the sentence."""
+    offices: list[Hit] = []
+    for hit in scene.hits(number, Use.OFFICE):
+        sentence = scene.outline.sentence_of(hit.first)
+        if hit.pattern.form != COUNTERPART or any(scene.outline.sentence_of(o.first) == sentence for o in offices):
+            offices.append(hit)
+    return offices
 
 
 def _accuse(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
