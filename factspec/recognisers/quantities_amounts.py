@@ -71,7 +71,7 @@ def _aged(text: str, amount: Amount, floor: int) -> Amount:
 
 
 def _in_apposition(text: str, amount: Amount) -> bool:
-    """ "Bettie Page, 85, died": a bare figure between the commas behind a name that no preposition makes a place."""
+    """ "Ada Marsh, 85, died": a bare figure between the commas behind a name that no preposition makes a place."""
     if amount.rule != "figure" or amount.unit or not 1 <= amount.high < 120 or text[amount.start - 2] != ",":
         return False
     name = _NAME.search(text, max(0, amount.start - 40), amount.start)
