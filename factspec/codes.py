@@ -45,6 +45,7 @@ CODES: Mapping[str, str] = {
     "FS022": "A tag that pytest cannot mark with",
     "FS023": "An unknown kind",
     "FS024": "Words to look near are missing",
+    "FS025": "More problems than are shown",
     "FS030": "Not a date",
     "FS031": "A day or month that does not exist",
     "FS032": "A weekday that does not fit its date, in a value",

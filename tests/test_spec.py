@@ -196,6 +196,12 @@ def test_spec_in_order_is_read_in_silence(shown: str) -> None:
 # ---------------------------------------------------------------- whatever comes
 
 
+def test_problems_beyond_a_thousand_are_counted() -> None:
+    found = said(whole("".join(f"f{i}: {{kind: cuont, value: 24}}\n" for i in range(1500))))
+    assert len(found) == 1001
+    assert found[-1] == "1004:17: 500 more problems or so are not shown (mend the ones above first)"
+
+
 def test_nothing_of_a_large_spec_takes_long_to_refuse() -> None:
     """Anchors that would unfold a billion times, lists in lists, and a thousand unknown waivers are just faults."""
     laughs = "a: &a [x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))

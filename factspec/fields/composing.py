@@ -17,17 +17,18 @@ import yaml
 
 from factspec.errors import Problem, SpecError
 from factspec.fields.node import Node, Source, prefixed, shape, shortened
-from factspec.model import Place
 
 __all__ = ["parse"]
 
+MOST = 10_000
+"""Problems after which the rest of a file is not worth reading."""
 DEEPEST = 12
 """Levels of mappings and lists in each other; a spec needs five."""
 
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML refuses, and three more: line breaks that no editor shows as such (U+0085, U+2028, U+2029), and a second BOM."""
 _TAB = re.compile(r"^([ ]*\t)[ \t]*(?=[^\s#])", re.MULTILINE)
-_HIDDEN = re.compile(r"[ \t]+#(?=[^\s#])")
+_HIDDEN = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,15 +41,11 @@ def parse(path: str, text: str) -> tuple[Node, list[Problem]]:
     try:
         root = composer.document()
     except yaml.YAMLError as error:
-        raise SpecError(_by_place([*composer.problems, *_syntax(source, error, composer.tabs())])) from None
+        raise SpecError([*composer.problems, *_syntax(source, error, composer.tabs())]) from None
     except (ValueError, OverflowError):  # the pure loader on "\\Uffffffff"
         problem = Problem("FS001", "not valid YAML: an escape that is no character", source.place(0))
         raise SpecError([*composer.problems, problem]) from None
     return root, [*composer.problems, *composer.tabs()]
-
-
-def _by_place(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.place or Place("", 0, 0), problem.code, problem.message))
 
 
 def _character(source: Source, found: re.Match[str]) -> Problem:
@@ -186,11 +183,13 @@ class _Composer:
         self.problems.append(Problem("FS019", message, self._source.place(at), help_, warning=True))
 
     def _fault(self, code: str, message: str, offset: int, help_: str = "") -> None:
+        if len(self.problems) > MOST:
+            raise SpecError(self.problems)
         self.problems.append(Problem(code, message, self._source.place(offset), help_))
 
     def tabs(self) -> Iterator[Problem]:
         """A problem for each line that is indented with a tab, unless the line belongs to a quoted or block text."""
-        for found in _TAB.finditer(self._source.text):
+        for found in islice(_TAB.finditer(self._source.text), MOST):
             at = bisect_right(self._lines_of_text, (found.start(), len(self._source.text))) - 1
             if at < 0 or self._lines_of_text[at][1] <= found.start():
                 yield Problem("FS002", "a tab cannot indent a line", self._source.place(found.end(1) - 1), "use blanks")

@@ -6,6 +6,7 @@ that YAML would guess: scalars are the text that was written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factspec.errors import Problem, SpecError
@@ -17,6 +18,8 @@ from factspec.spec.waiver import read_waivers
 
 __all__ = ["KEYS", "Loaded", "load_spec"]
 
+MOST = 1000
+"""Problems of one file that are shown."""
 KEYS = ("factspec", "event", "articles", "facts", "waivers")
 NEEDED = {"factspec": "write factspec: 1", "event": "what the facts are about", "facts": "the facts, each under its id"}
 
@@ -34,13 +37,26 @@ def load_spec(path: str, text: str) -> Loaded:
 
     `path` is the file's path as the user wrote it; nothing is read from it.
     """
-    root, problems = parse(path, text)
+    try:
+        root, problems = parse(path, text)
+    except SpecError as error:
+        raise SpecError(_shown(error.problems)) from None
     faults = Faults(problems)
     spec = faults.take(lambda root: _spec(path, root, faults), root, Spec(path, "", ()))
-    found = tuple(sorted(set(faults.problems), key=_order))
+    found = _shown(faults.problems)
     if not all(problem.warning for problem in found):
         raise SpecError(found)
     return Loaded(spec, found)
+
+
+def _shown(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in order, each once, or as many as a person can bear and how many more there are."""
+    found = sorted(set(problems), key=_order)
+    if len(found) <= MOST:
+        return tuple(found)
+    warning = all(problem.warning for problem in found)
+    more = f"{len(found) - MOST:,} more problems or so are not shown"
+    return (*found[:MOST], Problem("FS025", more, found[MOST].place, "mend the ones above first", warning))
 
 
 def _order(problem: Problem) -> tuple[Place, str, str]:
@@ -81,8 +97,12 @@ def _facts(node: Node | None, faults: Faults) -> tuple[Fact, ...]:
     written = faults.take(lambda node: fields(node, "a mapping (id: fact)"), node, None)
     if written == {} and node:
         faults.problems.append(node.key_problem("FS021", "the spec has no facts", "write at least one"))
-    read = [(node, read_fact(name, node, faults)) for name, node in (written or {}).items()]
-    facts = [Written(fact, fields(node)) for node, fact in read if fact]
+    facts: list[Written] = []
+    for name, fact_node in (written or {}).items():
+        if fact := read_fact(name, fact_node, faults):
+            facts.append(Written(fact, fields(fact_node)))
+        if len(faults.problems) > 10 * MOST:
+            break  # none of these will be shown
     faults.problems.extend(check_facts(facts))
     return tuple(written.fact for written in facts)
 
