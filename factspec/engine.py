@@ -23,7 +23,6 @@ from factspec.recognisers.dates import find_dates, relative_spans
 
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
 
-_NAMING = (Use.NAME, Use.SURNAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,11 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
     )
 
 
-def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, int]]:
+def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, int, bool]]:
     for number, pattern in patterns:
-        if pattern.use in _NAMING and pattern.cased:
-            yield from ((word, number) for word in words(pattern.form).words if len(word) >= 4)
+        if pattern.use is Use.NAME and pattern.cased:
+            parts = words(pattern.form).words
+            yield from ((word, number, len(parts) == 1) for word in parts if len(word) >= 4)
 
 
 def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:
@@ -135,21 +135,28 @@ def examine(plan: Plan, article: Article) -> Examined:
     reading = Reading(article)
     hits = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
-    touched = sorted({n for n, found in hits.items() if _touches(plan.facts[n], {h.pattern.use for h in found})} | named)
+    touched = sorted({n for n, found in hits.items() if _touches(plan.facts[n], found)} | named)
     scene = Scene(reading, hits, plan.groups, meant, plan.times, plan.statements)
     judged = {number: _judge(plan, scene, number, hits) for number in touched}
     anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
     return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))
 
 
-def _touches(fact: Fact, uses: set[Use]) -> bool:
+def _touches(fact: Fact, hits: Sequence[Hit]) -> bool:
     """Whether an article in which these patterns of a fact occur can say anything of it.
 
     An office alone may be anybody's, what is counted may be counted anywhere: they need their body, or what the fact is about.
     """
-    if fact.of and fact.about and uses <= {Use.COUNTED, Use.WHEN}:
+    uses = {h.pattern.use for h in hits}
+    if fact.of and fact.about and uses <= _COUNTING:
         return False
-    return bool(uses - {Use.WHEN, Use.BODY, Use.OFFICE}) or {Use.OFFICE, Use.BODY} <= uses
+    if not uses <= _OFFICE:
+        return True
+    return Use.OFFICE in uses and len({h.pattern.form for h in hits if h.pattern.use is Use.BODY}) >= 2
+
+
+_COUNTING = frozenset({Use.COUNTED, Use.WHEN})
+_OFFICE = frozenset({Use.OFFICE, Use.BODY, Use.WHEN})
 
 
 def _undated(plan: Plan, article: Article, touched: Iterable[int]) -> tuple[Problem, ...]:
@@ -165,14 +172,12 @@ def _undated(plan: Plan, article: Article, touched: Iterable[int]) -> tuple[Prob
 
 
 def _meant(plan: Plan, reading: Reading) -> tuple[dict[str, list[str]], set[int]]:
-    """The known name words that the article's capitalised words are or almost are, and the facts that use them."""
+    """The known name words that the article's capitalised words are or almost are, and the facts that they may name."""
     meant: dict[str, list[str]] = {}
-    named: set[int] = set()
-    for word in reading.positions:
+    for word in reading.capitalised:
         for known in plan.vocabulary.meant(word):
             meant.setdefault(known, []).append(word)
-            named.update(plan.vocabulary.facts(known))
-    return meant, named
+    return meant, plan.vocabulary.named_by(meant)
 
 
 def _judge(plan: Plan, scene: Scene, number: int, hits: Mapping[int, list[Hit]]) -> Finding:

@@ -47,6 +47,8 @@ def attached(scene: Scene, person: Hit, office: Hit) -> bool:
 
 
 def _has_other_person(scene: Scene, sentence: int, start: int, end: int) -> bool:
+    if not any(c.isupper() for c in scene.text[start:end]):
+        return False
     return any(start <= n.start and n.end <= end and " " in n.name for n in scene.reading.names(sentence))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import compress
 
 from factspec.language.cues import Cue, cues
 from factspec.recognisers.dates import find_dates
@@ -39,11 +40,11 @@ class Reading:
         if found is None:
             day = self.article.dateline.day if self.article.dateline else None
             found = self._dates[paragraph] = find_dates(self.article.text, day, paragraph.start, paragraph.end)
-        return _inside(found, self.outline.sentences[sentence])
+        return _inside(found, self.outline.sentence(sentence))
 
     def quantities(self, sentence: int) -> list[QuantityMention]:
         """The figures of a sentence that are not part of a date."""
-        span = self.outline.sentences[sentence]
+        span = self.outline.sentence(sentence)
         found = self._quantities.get(span)
         if found is None:
             dates = self.dates(sentence)
@@ -56,15 +57,22 @@ class Reading:
 
     def names(self, sentence: int) -> list[NameMention]:
         """The proper names of a sentence."""
-        span = self.outline.sentences[sentence]
+        span = self.outline.sentence(sentence)
         found = self._names.get(span)
         if found is None:
             found = self._names[span] = find_names(self.article.text, span.start, span.end)
         return found
 
     @cached_property
+    def capitalised(self) -> list[str]:
+        """The distinct folded words that are written with a capital somewhere, in text order."""
+        found = self.outline.words
+        capitals = map(str.isupper, map(self.article.text.__getitem__, found.starts))
+        return list(dict.fromkeys(compress(found.words, capitals)))
+
+    @cached_property
     def positions(self) -> dict[str, list[int]]:
-        """The word numbers at which each folded word that is written with a capital occurs."""
+        """The word numbers at which each capitalised word occurs with its capital."""
         found: dict[str, list[int]] = {}
         text, starts = self.article.text, self.outline.words.starts
         for number, word in enumerate(self.outline.words.words):
@@ -81,7 +89,7 @@ class Reading:
         """What takes back or weakens a statement in a sentence."""
         found = self._cues.get(sentence)
         if found is None:
-            found = self._cues[sentence] = cues(self.article.text, self.outline.sentences[sentence])
+            found = self._cues[sentence] = cues(self.article.text, self.outline.sentence(sentence))
         return found
 
 

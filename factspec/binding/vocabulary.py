@@ -21,12 +21,13 @@ def letters_off(word: str) -> int:
 
 
 class Vocabulary:
-    """Known name words, each with the facts that use it."""
+    """Known name words, each with the facts that use it, and whether they use it as a whole name of one word."""
 
-    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
-        self._facts: dict[str, set[int]] = {}
-        for word, fact in entries:
-            self._facts.setdefault(word, set()).add(fact)
+    def __init__(self, entries: Iterable[tuple[str, int, bool]]) -> None:
+        self._facts: dict[str, dict[int, bool]] = {}
+        for word, fact, whole in entries:
+            known = self._facts.setdefault(word, {})
+            known[fact] = known.get(fact, False) or whole
         self._deletions: dict[str, set[str]] = {}
         for word in self._facts:
             for short in _deletions(word, letters_off(word)):
@@ -42,9 +43,14 @@ class Vocabulary:
             found = self._remembered[word] = tuple(sorted(self._look_up(word)))
         return found
 
-    def facts(self, known: str) -> Iterable[int]:
-        """The numbers of the facts that use a known word."""
-        return self._facts.get(known, ())
+    def named_by(self, known: Iterable[str]) -> set[int]:
+        """The facts that known words may name: by a whole name, or by two words of one."""
+        once: set[int] = set()
+        named: set[int] = set()
+        for word in known:
+            for fact, whole in self._facts[word].items():
+                (named if whole or fact in once else once).add(fact)
+        return named
 
     def _look_up(self, word: str) -> Iterator[str]:
         candidates: set[str] = {word} & self._facts.keys()

@@ -142,7 +142,7 @@ def _scores(fact: Fact, value: Figure, scene: Scene) -> list[Judged]:
     """The very score, wherever it stands: so particular a figure needs no anchor; "nine wins and 14 losses" is one too."""
     wanted = (value.stated.low, value.stated.high)
     rows = []
-    for sentence in range(len(scene.outline.sentences)):
+    for sentence in scene.outline.every_sentence():
         figures = scene.reading.quantities(sentence)
         whole = [q for q in figures if q.form == "score" and (q.value.low, q.value.high) == wanted]
         pairs = [b for a, b in pairwise(figures) if (a.value.low, b.value.low) == wanted and _wins_and_losses(scene, a, b)]

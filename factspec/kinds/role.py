@@ -124,7 +124,7 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
         return False
     if holder.split()[-1] == role.person.split()[-1]:
         return True
-    sentence = scene.outline.sentences[scene.outline.sentence_of(office.first)]
+    sentence = scene.outline.sentence(scene.outline.sentence_of(office.first))
     words_here = set(words(scene.text[sentence.start : sentence.end]).words)
     return bool(role.of) and any(w in words_here for w in words(role.of).words if len(w) > 3)
 

@@ -6,8 +6,11 @@ a verb (`verbs`), from its ending or from the table of irregular forms.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from factspec.language.folding import Words, words
 from factspec.language.inflection import is_verb_form
@@ -28,11 +31,28 @@ _OPENERS_AFTER_COMMA = _OPENERS | listed("and but or nor so yet with leaving kil
 _HARD = frozenset(";:()[]—–")
 
 
+_BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_NUMBERS = 1_000_000  # more sentences than any paragraph has
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph's sentences, the first word of each, and the word after its last."""
+
+    sentences: list[Span]
+    firsts: list[int]
+    end: int
+
+
 class Outline:
-    """The words and sentences of a text, and a clause number for every word of a sentence, made when first asked for."""
+    """The words, paragraphs and sentences of a text, and a clause number for every word, each made when first asked for.
+
+    A sentence is known by a number that grows through the text; numbers of one paragraph follow one another, and a paragraph
+    is only split into sentences when something in it is asked for.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._split: dict[int, _Paragraph] = {}
         self._clauses: dict[int, list[int]] = {}
         self._verbs: dict[int, list[int]] = {}
 
@@ -41,51 +61,72 @@ class Outline:
         return words(self.text)
 
     @cached_property
-    def sentences(self) -> list[Span]:
-        return sentences(self.text)
+    def paragraphs(self) -> list[Span]:
+        """The runs of text between blank lines."""
+        found, start = [], len(self.text) - len(self.text.lstrip())
+        for match in _BLANK_LINES.finditer(self.text, start):
+            found.append(Span(start, match.start()))
+            start = match.end()
+        return [*found, Span(start, len(self.text))] if start < len(self.text) or not found else found
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
-    @cached_property
-    def _sentence_words(self) -> list[int]:
-        return [self.words.index(s.start) for s in self.sentences] + [len(self.words.words)]
+    def _of_paragraph(self, number: int) -> _Paragraph:
+        found = self._split.get(number)
+        if found is None:
+            span = self.paragraphs[number]
+            inside = [Span(span.start + s, span.start + e) for s, e in sentences(self.text[span.start : span.end])] or [span]
+            firsts = [self.words.index(s.start) for s in inside]
+            found = self._split[number] = _Paragraph(inside, firsts, self.words.index(span.end))
+        return found
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds a text offset."""
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        paragraph = max(bisect_right(self._paragraph_starts, offset) - 1, 0)
+        inside = self._of_paragraph(paragraph).sentences
+        return paragraph * _NUMBERS + max(bisect_right(inside, (offset, len(self.text) + 1)) - 1, 0)
 
     def sentence_of(self, word: int) -> int:
         """The number of the sentence that holds a word."""
-        return max(bisect_right(self._sentence_words, word, hi=len(self.sentences)) - 1, 0)
+        found = self._sentence_of.get(word)
+        if found is None:
+            found = self._sentence_of[word] = self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else self._last
+        return found
+
+    @cached_property
+    def _sentence_of(self) -> dict[int, int]:
+        return {}
+
+    @property
+    def _last(self) -> int:
+        return self.sentence_at(len(self.text))
+
+    def every_sentence(self) -> Iterator[int]:
+        """The numbers of all sentences, in order."""
+        for paragraph in range(len(self.paragraphs)):
+            yield from range(paragraph * _NUMBERS, paragraph * _NUMBERS + len(self._of_paragraph(paragraph).sentences))
+
+    def sentence(self, number: int) -> Span:
+        """The span of a sentence."""
+        paragraph, place = divmod(number, _NUMBERS)
+        return self._of_paragraph(paragraph).sentences[place]
 
     def word_range(self, sentence: int) -> tuple[int, int]:
         """The words [first, last) of a sentence."""
-        return self._sentence_words[sentence], self._sentence_words[sentence + 1]
-
-    @cached_property
-    def _paragraph_of(self) -> list[int]:
-        numbers, number, end = [], 0, 0
-        for span in self.sentences:
-            number += "\n\n" in self.text[end : span.start].replace("\r", "") if end else 0
-            numbers.append(number)
-            end = span.end
-        return numbers
+        number, place = divmod(sentence, _NUMBERS)
+        paragraph = self._of_paragraph(number)
+        last = paragraph.firsts[place + 1] if place + 1 < len(paragraph.firsts) else paragraph.end
+        return paragraph.firsts[place], last
 
     def paragraph_of(self, sentence: int) -> int:
-        """The number of the paragraph that holds a sentence; blank lines part paragraphs."""
-        return self._paragraph_of[sentence]
+        """The number of the paragraph that holds a sentence."""
+        return sentence // _NUMBERS
 
     def paragraph(self, sentence: int) -> Span:
         """The span of the paragraph that holds a sentence."""
-        number, last = self._paragraph_of[sentence], sentence
-        first = sentence
-        while first and self._paragraph_of[first - 1] == number:
-            first -= 1
-        while last + 1 < len(self.sentences) and self._paragraph_of[last + 1] == number:
-            last += 1
-        return Span(self.sentences[first].start, self.sentences[last].end)
+        return self.paragraphs[sentence // _NUMBERS]
 
     def gap(self, word: int) -> str:
         """What stands between a word and the one before it."""
@@ -101,7 +142,7 @@ class Outline:
     def clause_of(self, word: int) -> int:
         """The number, within its sentence, of the clause that holds a word."""
         sentence = self.sentence_of(word)
-        return self.clauses(sentence)[word - self._sentence_words[sentence]]
+        return self.clauses(sentence)[word - self.word_range(sentence)[0]]
 
     def clause_words(self, word: int) -> range:
         """The words of the clause that holds a word, from the clause's first to its last."""
