@@ -182,6 +182,7 @@ def test_doubtful_spec_is_read_with_a_warning(shown: str, warning: str) -> None:
     [
         "f: {kind: date, value: 2026-03-07, about: x, statement: They spoke on Saturday and met on Sunday.}\n",
         "f: {kind: date, value: 2026-03, about: x, statement: They spoke on a Friday.}\n",
+        "f: {kind: date, value: 2026-03-07, about: x, statement: On Monday they said it was 7 March 2026.}\n",
         "f: {kind: name, value: x, statement: 'On Saturday, 7 March 2026, and 31 February 2026.'}\n",
         "f:\n  kind: name  # a name\n  value: x # y\n  also: [y] #todo\n  note: 'a #7'\n",
         "a: {kind: name, value: Ana Lind, also: [Lind]}\nb: {kind: role, value: {person: Ana Lind, role: x}, also: [Lind]}\n",

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from factspec.model import DateRange
 
 __all__ = [
-    "DAY", "MOMENT", "PERIOD", "WEEKDAYS", "DayError", "day_of", "moment", "period", "said", "weekday_faults", "weekdays",
+    "DAY", "MOMENT", "PERIOD", "WEEKDAYS", "DayError", "day_of", "moment", "names_day", "period", "said", "weekday_faults", "weekdays",
 ]  # fmt: skip
 
 MONTHS = (
@@ -88,6 +88,11 @@ def moment(text: str) -> datetime:
 def weekdays(text: str) -> list[int]:
     """The weekdays named in a text, 0 for Monday, in order."""
     return [WEEKDAYS.index(name) for name in _AS_WEEKDAY.findall(text)]
+
+
+def names_day(text: str) -> bool:
+    """Whether a text holds a day with its year."""
+    return _AS_DATED.search(text) is not None
 
 
 def weekday_faults(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factspec.errors import Problem
 from factspec.fields import Node
-from factspec.fields.days import WEEKDAYS, weekday_faults, weekdays
+from factspec.fields.days import WEEKDAYS, names_day, weekday_faults, weekdays
 from factspec.model import DateRange, Fact, Named, Quote, Role
 
 __all__ = ["Written", "check_facts"]
@@ -117,8 +117,9 @@ def _weekdays(written: Written) -> Iterator[Problem]:
 
 
 def _weekday_of_value(fact: Fact) -> Iterator[str]:
+    """The only weekday of a statement that names no day beside it is that of the value."""
     named, value = weekdays(fact.statement), fact.value
-    if not isinstance(value, DateRange) or value.first != value.last or len(named) != 1:
+    if not isinstance(value, DateRange) or value.first != value.last or len(named) != 1 or names_day(fact.statement):
         return
     if named[0] != value.first.weekday():
         yield f"{WEEKDAYS[named[0]]}, {value.first} is a {WEEKDAYS[value.first.weekday()]}"
