@@ -15,7 +15,8 @@ from datetime import date, datetime, time
 from factspec.model import DateRange
 
 __all__ = [
-    "DAY", "MOMENT", "PERIOD", "WEEKDAYS", "DayError", "day_of", "moment", "names_day", "period", "said", "weekday_faults", "weekdays",
+    "DAY", "MOMENT", "PERIOD", "WEEKDAYS", "DayError", "day_of", "moment", "names_day", "period", "said", "weekday_faults",
+    "weekdays",
 ]  # fmt: skip
 
 MONTHS = (
