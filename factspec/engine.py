@@ -136,7 +136,7 @@ def examine(plan: Plan, article: Article) -> Examined:
     hits = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
     touched = sorted({n for n, found in hits.items() if _touches(plan.facts[n], found)} | named)
-    scene = Scene(reading, hits, plan.groups, meant, plan.times, plan.statements)
+    scene = Scene(reading, hits, touched, plan.groups, meant, plan.times, plan.statements)
     judged = {number: _judge(plan, scene, number, hits) for number in touched}
     anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
     return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))

@@ -95,14 +95,13 @@ def _misses_of(scene: Scene, form: str, parts: list[str], exact: set[tuple[str, 
 
 def _candidates(scene: Scene, parts: list[str]) -> list[int]:
     """Word numbers at which a run could begin that has, in the place of a word of the form, one that is only almost it."""
-    positions = scene.reading.positions
     return sorted(
         {
             at - offset
             for offset, part in enumerate(parts)
             for word in scene.meant.get(part, ())
             if word != part
-            for at in positions.get(word, ())
+            for at in scene.reading.places_of(word)
             if at >= offset
         }
     )

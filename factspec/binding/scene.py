@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import compress
 
-from factspec.language.cues import Cue, cues
+from factspec.language.cues import CUE_WORDS, Cue, cues
 from factspec.recognisers.dates import find_dates
 from factspec.recognisers.names import find_names
 from factspec.recognisers.quantities import find_quantities
@@ -70,15 +70,13 @@ class Reading:
         capitals = map(str.isupper, map(self.article.text.__getitem__, found.starts))
         return list(dict.fromkeys(compress(found.words, capitals)))
 
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """The word numbers at which each capitalised word occurs with its capital."""
-        found: dict[str, list[int]] = {}
-        text, starts = self.article.text, self.outline.words.starts
-        for number, word in enumerate(self.outline.words.words):
-            if text[starts[number]].isupper():
-                found.setdefault(word, []).append(number)
-        return found
+    def places_of(self, word: str) -> Iterator[int]:
+        """The word numbers at which a folded word occurs with a capital."""
+        found, at = self.outline.words, -1
+        for _ in range(found.words.count(word)):
+            at = found.words.index(word, at + 1)
+            if self.article.text[found.starts[at]].isupper():
+                yield at
 
     @cached_property
     def quotations(self) -> list[QuotationMention]:
@@ -89,8 +87,15 @@ class Reading:
         """What takes back or weakens a statement in a sentence."""
         found = self._cues.get(sentence)
         if found is None:
-            found = self._cues[sentence] = cues(self.article.text, self.outline.sentence(sentence))
+            found = self._cues[sentence] = self._find_cues(sentence)
         return found
+
+
+    def _find_cues(self, sentence: int) -> list[Cue]:
+        first, last = self.outline.word_range(sentence)
+        if not CUE_WORDS.isdisjoint(self.outline.words.words[first:last]):
+            return cues(self.article.text, self.outline.sentence(sentence))
+        return []
 
 
 class Scene:
@@ -100,6 +105,7 @@ class Scene:
         self,
         reading: Reading,
         hits: Mapping[int, list[Hit]],
+        touched: Sequence[int],
         groups: Sequence[int],
         meant: Mapping[str, Sequence[str]],
         times: Mapping[int, tuple[DateRange, ...]],
@@ -110,6 +116,7 @@ class Scene:
         self.outline = reading.outline
         self.text = reading.article.text
         self._hits = hits
+        self._touched = touched
         self._groups = groups
         self._times = times
         self._statements = statements
@@ -117,7 +124,7 @@ class Scene:
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._hits, self._groups, self.meant, self._times, self._statements)
+        return Scene(Reading(article), self._hits, self._touched, self._groups, self.meant, self._times, self._statements)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
@@ -142,10 +149,10 @@ class Scene:
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
-        """The anchors of all facts, by sentence."""
+        """The anchors of all facts that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
-        for fact, hits in self._hits.items():
-            for hit in hits:
+        for fact in self._touched:
+            for hit in self._hits.get(fact, ()):
                 if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
                     found.setdefault(self.outline.sentence_of(hit.first), []).append((fact, hit))
         return found

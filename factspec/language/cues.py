@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from factspec.language.cue_rules import RULES, CueKind, Rule
 from factspec.model import Span
 
-__all__ = ["Cue", "CueKind", "cues"]
+__all__ = ["CUE_WORDS", "Cue", "CueKind", "cues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Cue:
     scope: Span
     rule: str = ""
 
+
+CUE_WORDS = frozenset(part for word in RULES for part in word.replace("'", " ").split()) | {"t", "ll", "d"}
+"""The folded words of which a sentence must have one to have a cue."""
 
 _WORD = re.compile(r"[A-Za-z]+?(?=n[’']t\b)|n[’']t\b|[’'](?:ll|d)\b|[A-Za-z]+")
 _NAMES_TOO = frozenset({"Will", "May"})

@@ -31,7 +31,7 @@ _OPENERS_AFTER_COMMA = _OPENERS | listed("and but or nor so yet with leaving kil
 _HARD = frozenset(";:()[]—–")
 
 
-_BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _NUMBERS = 1_000_000  # more sentences than any paragraph has
 
 
@@ -53,6 +53,7 @@ class Outline:
     def __init__(self, text: str) -> None:
         self.text = text
         self._split: dict[int, _Paragraph] = {}
+        self._sentence_of: dict[int, int] = {}
         self._clauses: dict[int, list[int]] = {}
         self._verbs: dict[int, list[int]] = {}
 
@@ -89,19 +90,13 @@ class Outline:
         return paragraph * _NUMBERS + max(bisect_right(inside, (offset, len(self.text) + 1)) - 1, 0)
 
     def sentence_of(self, word: int) -> int:
-        """The number of the sentence that holds a word."""
+        """The number of the sentence that holds a word; the last one for a word past the end."""
         found = self._sentence_of.get(word)
         if found is None:
-            found = self._sentence_of[word] = self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else self._last
+            starts = self.words.starts
+            found = self.sentence_at(starts[word] if word < len(starts) else len(self.text))
+            self._sentence_of[word] = found
         return found
-
-    @cached_property
-    def _sentence_of(self) -> dict[int, int]:
-        return {}
-
-    @property
-    def _last(self) -> int:
-        return self.sentence_at(len(self.text))
 
     def every_sentence(self) -> Iterator[int]:
         """The numbers of all sentences, in order."""
