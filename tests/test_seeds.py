@@ -76,6 +76,7 @@ BREAKING = (
     wrong("a misspelt given name", r"Masoud", "Masuod", "iranian-president"),
     wrong("another office", r"Supreme Leader", "Foreign Minister", "supreme-leader"),
     wrong("a lower price", r"past \$100", "to $80", "oil-price", ONE),
+    wrong("a lower level", r"\$100", "$80", "oil-price", ONE),
     wrong("an altered quotation", r'"armed aggression"', '"armed assistance"', "aggression-quote", ONE),
     wrong("an altered quotation", r"“heartfelt condolences”", "“heartfelt greetings”", "condolences-quote", TWO),
     gone("no council, however abbreviated", r"Gulf Cooperation Council \(GCC\)|GCC", "Gulf", "gulf-council"),

@@ -51,7 +51,9 @@ def _preference(bound: Bound) -> tuple[bool, int]:
     return not behind, bound.mention.start if behind else -bound.mention.start
 
 
-def _bind(scene: Scene, number: int, sentence: int, mention: DateMention, anchors: list[Hit], rivals: list[Hit], recent: bool) -> Bound:
+def _bind(
+    scene: Scene, number: int, sentence: int, mention: DateMention, anchors: list[Hit], rivals: list[Hit], recent: bool
+) -> Bound:
     word = scene.outline.words.index(mention.start)
     last = scene.outline.words.index(mention.end - 1)
     status, cue = scene.status(mention.start, mention.end)
@@ -197,9 +199,9 @@ def _pull(scene: Scene, verb: int, word: int, last: int) -> int:
 
 
 _LIGHT_VERBS = listed(
-    """suffered suffering underwent made making launched launching mounted carried staged held holding committed sustained experienced
-    released releasing began beginning started opened engaged engaging foiled thwarted repulsed repelled averted prevented stopped had having saw sees
-    signed announced reported caused causing triggered survived completed finished ended"""
+    """suffered suffering underwent made making launched launching mounted carried staged held holding committed sustained
+    experienced released releasing began beginning started opened engaged engaging foiled thwarted repulsed repelled averted
+    prevented stopped had having saw sees signed announced reported caused causing triggered survived completed finished ended"""
 )
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from factspec.binding.frame import is_another, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
-from factspec.language.lexicon import PERSON_NOUNS, listed
+from factspec.language.lexicon import MONTHS, PERSON_NOUNS, WEEKDAYS, listed
 from factspec.language.outline import AUXILIARIES
 from factspec.model import Bound, Fact, QuantityMention, Span, Status
 
@@ -43,8 +43,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
         rivals = scene.rivals(number, sentence)
         figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
-        for mention in figures:
-            bounds.append(_bind(scene, number, mention, here, rivals, figures, bool(fact.of)))
+        bounds += [_bind(scene, number, mention, here, rivals, figures, bool(fact.of)) for mention in figures]
     if fact.of and fact.about:
         bounds = [_in_context(scene, b, context) for b in bounds]
     return bounds
@@ -61,11 +60,10 @@ def _is_modifier(scene: Scene, anchor: Hit) -> bool:
 
 
 _AFTER_NOUN = listed(
-    """and or but of in on at to for from by with as after before when while who which that than so if near off aboard over under during
-    since until because the a an this his her its their was were last late early yesterday today tonight this there here then now so
-    also still not have had has monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december into across around about between among against according including following on"""
-)
+    """and or but of in on at to for from by with as after before when while who which that than so if near off aboard over under
+    during since until because the a an this his her its their was were last late early yesterday today tonight there here then
+    now also still not have had has across around about between among against according including following into"""
+) | (WEEKDAYS | MONTHS)
 
 
 def _bind(
@@ -138,29 +136,17 @@ def _count_link(
     scene: Scene, word: int, last: int, anchors: list[Hit], figures: Iterable[QuantityMention]
 ) -> tuple[bool, str, Hit]:
     """The link between a count and what is counted, strongest first."""
+    nearest = _nearest(anchors, word, last)
     for anchor in anchors:
         if anchor.first <= last and word < anchor.last:
             return True, "C0 the anchor is part of the figure", anchor
-    anchors = [a for a in anchors if not _figure_between(scene, a, word, last, figures)] or anchors
-    if not anchors or all(_figure_between(scene, a, word, last, figures) for a in anchors):
-        return False, "C8 another figure stands between it and the anchor", _nearest(anchors, word, last)
-    heads = [anchor for anchor in anchors if _is_head(scene, last, anchor)]
-    if heads:
-        plain = [a for a in heads if not _is_modifier(scene, a)]
-        return True, "C1 the figure counts the noun behind it", (plain or heads)[0]
-    for anchor in anchors:
-        if _is_predicate(scene, last, anchor):
-            return True, "C2 the figure is the subject of the anchor", anchor
-    for anchor in sorted(anchors, key=lambda a: -a.last):
-        if _takes_object(scene, word, last, anchor):
-            return True, "C3 the figure is the object of the anchor", anchor
-    for anchor in sorted(anchors, key=lambda a: -a.last):
-        if _fills(scene, word, anchor):
-            return True, "C4 the figure fills in the anchor", anchor
-    for anchor in anchors:
-        if _same_clause(scene, anchor.first, word) and _gap(anchor, word, last) <= 3 and _counts_times(scene, word, last):
-            return True, "C5 how often the anchor happened", anchor
-    nearest = _nearest(anchors, word, last)
+    free = [a for a in anchors if not _figure_between(scene, a, word, last, figures)]
+    if not free:
+        return False, "C8 another figure stands between it and the anchor", nearest
+    for rule, links in _LINKS:
+        found = [a for a in free if links(scene, word, last, a)]
+        if found:
+            return True, rule, min(found, key=lambda a: (_is_modifier(scene, a), _gap(a, word, last)))
     same = _same_clause(scene, nearest.first, word)
     return False, "C6 in the same clause" if same else "C7 in the same sentence", nearest
 
@@ -211,7 +197,7 @@ def _gap(anchor: Hit, word: int, last: int) -> int:
     return max(anchor.first - last - 1, word - anchor.last, 0)
 
 
-def _is_head(scene: Scene, last: int, anchor: Hit) -> bool:
+def _is_head(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     """ "24 dead", "seven AK-47 rifles", "12 of the pirates": at most four words on, none of them a verb or another figure."""
     distance = anchor.first - last - 1
     if not 0 <= distance <= 4 or not _same_clause(scene, last, anchor.first):
@@ -236,7 +222,7 @@ def _is_adjectival(scene: Scene, verb: int, between: range) -> bool:
 _ADJECTIVES = listed("old new young small large big heavy light local foreign other armed automatic high low long short")
 
 
-def _is_predicate(scene: Scene, last: int, anchor: Hit) -> bool:
+def _is_predicate(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     """ "24 people were killed", "Five people had so far been confirmed dead", "Four other people died"."""
     distance = anchor.first - last - 1
     if not 1 <= distance <= 9 or not _same_clause(scene, last, anchor.first):
@@ -262,7 +248,7 @@ def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
     return not following or after.strip() != "" or following[0] in PERSON_NOUNS or any(w in PERSON_NOUNS for w in following)
 
 
-def _fills(scene: Scene, word: int, anchor: Hit) -> bool:
+def _fills(scene: Scene, word: int, _: int, anchor: Hit) -> bool:
     """ "the death toll rose to 24", "the number of dead reached 24", "deaths: 24"."""
     distance = word - anchor.last
     if not 0 <= distance <= 10 or scene.outline.sentence_of(anchor.first) != scene.outline.sentence_of(word):
@@ -273,9 +259,21 @@ def _fills(scene: Scene, word: int, anchor: Hit) -> bool:
     return _same_clause(scene, anchor.first, word) and bool(between) and between[-1] in _LINKERS
 
 
-def _counts_times(scene: Scene, word: int, last: int) -> bool:
-    """ "twice", "thrice", "three times"."""
-    return scene.outline.words.words[last] in ("once", "twice", "thrice", "times")
+def _counts_times(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
+    """ "married twice", "thrice married", "was divorced three times"."""
+    how_often = scene.outline.words.words[last : last + 1]
+    return how_often[:1] in (["once"], ["twice"], ["thrice"], ["times"]) and (
+        _same_clause(scene, anchor.first, word) and _gap(anchor, word, last) <= 3
+    )
+
+
+_LINKS: tuple[tuple[str, Callable[[Scene, int, int, Hit], bool]], ...] = (
+    ("C1 the figure counts the noun behind it", _is_head),
+    ("C2 the figure is the subject of the anchor", _is_predicate),
+    ("C3 the figure is the object of the anchor", _takes_object),
+    ("C4 the figure fills in the anchor", _fills),
+    ("C5 how often the anchor happened", _counts_times),
+)
 
 
 def _is_partitive(scene: Scene, word: int, last: int) -> bool:

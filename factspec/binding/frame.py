@@ -13,7 +13,7 @@ from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
 from factspec.model import DateMention, DateRange
 
-__all__ = ["is_another", "is_one_more", "is_of_another_time", "near_the_article"]
+__all__ = ["is_another", "is_of_another_time", "is_one_more", "near_the_article"]
 
 _NEWS = timedelta(days=90)
 _FRESH = timedelta(days=14)
@@ -32,7 +32,8 @@ def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
     for word in range(anchor.first - 1, max(anchor.first - 6, first) - 1, -1):
         this = outline.words.words[word]
         if this in ("a", "an"):
-            return _was_spoken_of(scene, number, sentence) and (word == first or outline.words.words[word - 1] not in _PREPOSITIONS)
+            plain = word == first or outline.words.words[word - 1] not in _PREPOSITIONS
+            return plain and _was_spoken_of(scene, number, sentence)
         if this in _INDEFINITE:
             return True
         if this in _BARRIERS or this in AUXILIARIES or word in outline.verbs(sentence) or "," in outline.gap(word + 1):

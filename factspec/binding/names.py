@@ -6,21 +6,27 @@ wrong word in a name of several. What is not: whether two different names mean o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factspec.language.offices import OFFICE_NOUNS
-from factspec.language.naming import same_name
 from rapidfuzz.distance import OSA
 
-from factspec.binding.pattern import Hit, Use
+from factspec.binding.pattern import Hit, Pattern, Use
 from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
 from factspec.language.lexicon import PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
+from factspec.language.naming import same_person
+from factspec.language.offices import OFFICE_NOUNS
+from factspec.language.persons import looks_like_person
 from factspec.model import NameMention, Span
 
-__all__ = ["NearMiss", "is_apposition", "near_misses", "other_given_name", "person_hits", "speaks_or_is_titled"]
+__all__ = [
+    "SPELLING", "NearMiss", "hit_at", "is_apposition", "near_misses", "other_given_name", "person_hits", "speaks_or_is_titled",
+]  # fmt: skip
+
+
+SPELLING = "N2 another spelling of the same name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,19 @@ class NearMiss:
     rule: str
 
 
-def person_hits(number: int, scene: Scene) -> list[Hit]:
-    """The hits of a person's forms: a bare surname only where no other given name stands before it."""
+def hit_at(scene: Scene, pattern: Pattern, span: Span) -> Hit:
+    """A hit of a pattern at a span that was found otherwise."""
+    index = scene.outline.words.index
+    return Hit(pattern, index(span.start), index(span.end - 1) + 1, span.start, span.end)
+
+
+def person_hits(number: int, scene: Scene, forms: Sequence[str]) -> list[Hit]:
+    """The hits of a person's forms and other spellings; a bare surname only where no other given name stands before it."""
+    misses = (m for m in near_misses(scene, forms) if m.rule is SPELLING)
+    spelt = [hit_at(scene, Pattern(m.meant, Use.NAME), m.span) for m in misses]
     full = [h for h in scene.hits(number, Use.NAME) if not _is_bare(h)]
     bare = [h for h in scene.hits(number, Use.NAME, Use.SURNAME) if _is_bare(h) and not _inside_any(h, full)]
-    return sorted([*full, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
+    return sorted([*full, *spelt, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
 
 
 def _is_bare(hit: Hit) -> bool:
@@ -89,8 +103,16 @@ def _misses_of(scene: Scene, form: str, parts: list[str], exact: set[tuple[str, 
         rule = _how_off(run, parts)
         span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
         said = scene.text[span.start : span.end]
-        if rule and not any(same_name(said, k) for k in known):
+        if rule and looks_like_person(form) and _is_used_as_person(scene, first, first + width) and same_person(said, form):
+            rule = SPELLING
+        if rule:
             yield NearMiss(span, said, form, rule)
+
+
+def _is_used_as_person(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title or an office stands before a name, or a speech verb beside it."""
+    around = [scene.outline.words.words[i] for i in (first - 1, last) if 0 <= i < len(scene.outline.words)]
+    return any(w in SPEECH_VERBS for w in around) or around[0] in TITLES or around[0] in OFFICE_NOUNS
 
 
 def _candidates(scene: Scene, parts: list[str]) -> list[int]:
@@ -133,11 +155,11 @@ def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
     return ""
 
 
-_NAMING = frozenset("named called by was is a an the as".split())
+_NAMING = frozenset(["named", "called", "by", "was", "is", "a", "an", "the", "as"])
 
 
 def is_apposition(scene: Scene, name: NameMention, anchor: Hit) -> bool:
-    """Whether a name and an anchor stand in apposition: "Ratna Dewi, a doctor", "a photographer named Cass Carr", "doctor Dewi"."""
+    """Whether a name and an anchor stand in apposition: "Ann Lee, a baker", "a baker named Ann Lee", "doctor Dewi"."""
     outline = scene.outline
     first, last = outline.words.index(name.start), outline.words.index(name.end - 1)
     if anchor.last <= first:

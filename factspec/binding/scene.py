@@ -8,16 +8,15 @@ from datetime import date
 from functools import cached_property
 from itertools import compress
 
+from factspec.article import Article
+from factspec.binding.pattern import Hit, Use
 from factspec.language.cues import CUE_WORDS, Cue, cues
+from factspec.language.outline import Outline
+from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
 from factspec.recognisers.dates import find_dates
 from factspec.recognisers.names import find_names
 from factspec.recognisers.quantities import find_quantities
 from factspec.recognisers.quotations import find_quotations
-
-from factspec.article import Article
-from factspec.binding.pattern import Hit, Use
-from factspec.language.outline import Outline
-from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
 
 __all__ = ["Reading", "Scene", "stem"]
 
@@ -89,7 +88,6 @@ class Reading:
         if found is None:
             found = self._cues[sentence] = self._find_cues(sentence)
         return found
-
 
     def _find_cues(self, sentence: int) -> list[Cue]:
         first, last = self.outline.word_range(sentence)

@@ -138,11 +138,16 @@ def _compare_interval(own: Quantity, stated: Quantity, slack: float) -> Comparis
 
 
 def _against_floor(low: float, own: Quantity, stated: Quantity) -> Comparison:
-    """The fact says "more than 50": "50" and "60" entail it, "more than 40" is weaker, "40" differs."""
+    """The fact says "more than 50": "50" and "60" entail it, "more than 40" is weaker, "40" differs.
+
+    With a unit it is a level ("past $100"), and a clearly lower level differs.
+    """
     if stated.comparator in (Comparator.LESS, Comparator.AT_MOST):
         return Comparison.WEAKER if stated.high > low else Comparison.DIFFERS
     if stated.low >= low or (stated.comparator is Comparator.ABOUT and stated.low * (1 + _NEAR) >= low):
         return Comparison.AGREES
+    if own.unit and stated.high < low * (1 - _NEAR):
+        return Comparison.DIFFERS
     return Comparison.WEAKER if stated.comparator in (Comparator.MORE, Comparator.AT_LEAST) else Comparison.DIFFERS
 
 

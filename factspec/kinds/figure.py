@@ -182,7 +182,7 @@ def _is_one_person(scene: Scene, hit: Hit) -> bool:
     return len(found) == 2 and found[0] in ("a", "an") and found[1] in _ONE_PERSON and not scene.outline.gap(hit.last).strip()
 
 
-_ONE_PERSON = listed("man woman child boy girl person soldier policeman civilian baby teenager toddler student worker driver passenger")
+_ONE_PERSON = listed("man woman child boy girl person soldier policeman civilian baby teenager student worker driver passenger")
 
 
 def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
@@ -218,7 +218,7 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
 
 
 def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
-    """Whether a figure can be of the fact's kind at all: the same dimension; a score for a score; an ordinal where the fact has one."""
+    """Whether a figure can be of the fact's kind at all: the same dimension, a score for a score, a rank for a rank."""
     if mention.form == "ordinal":
         return any(q.form == "ordinal" for form in (*fact.also, fact.statement) for q in find_quantities(form))
     if is_score(fact, value):

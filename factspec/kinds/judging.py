@@ -50,7 +50,13 @@ def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
     """The verdict over all mentions of a fact: an accusation first, then support, then a weaker statement, else omission."""
     rows = _with_context(scene, list(judged))
     steps = tuple(_step(scene, row) for row in rows)
-    for verdict, wanted, reason in _ORDER:
+    for verdict, wanted, reason in def _weaker(row: Judged, found: str, expected: str) -> str:
+    if row.bound.status is Status.SAID:
+        return f"states “{found}”{_as(row)} only as the date of a statement, where the spec has {expected}"
+    return f"states only “{found}”{_as(row)}, weaker than {expected}"
+
+
+_ORDER:
         chosen = [r for r in rows if wanted(r)]
         if chosen:
             best = sorted(chosen, key=lambda r: not r.bound.strong)
@@ -151,7 +157,7 @@ _ORDER: tuple[tuple[Verdict, Callable[[Judged], bool], Callable[[Judged, str, st
     (Verdict.CONTRADICTED, _accuses, lambda r, found, expected: f"states “{found}”{_as(r)} where the spec has {expected}"),
     (Verdict.CONTRADICTED, _denies, lambda r, found, expected: f"denies “{found}”, which the spec has as {expected}"),
     (Verdict.SUPPORTED, _supports, lambda r, found, expected: f"states “{found}”{_as(r)}"),
-    (Verdict.VAGUE, _hints, lambda r, found, expected: f"states only “{found}”{_as(r)}, weaker than {expected}"),
+    (Verdict.VAGUE, _hints, _weaker),
 )
 
 
@@ -170,7 +176,7 @@ def _step(scene: Scene, row: Judged) -> str:
 
 
 def literal_rows(number: int, scene: Scene) -> list[Judged]:
-    """What `also` and `not` list as words of the article, for kinds whose value is no name: each agrees or differs as it stands."""
+    """What `also` and `not` list, for kinds whose value is no name: each agrees or differs as it stands."""
     return [_literal_row(hit) for hit in scene.hits(number, Use.NAME, Use.WRONG)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factspec.binding.names import NearMiss, is_apposition, near_misses, other_given_name, speaks_or_is_titled
+from factspec.binding.names import SPELLING, NearMiss, hit_at, is_apposition, near_misses, other_given_name, speaks_or_is_titled
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judgement, literal, omitted
@@ -43,7 +43,7 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
             return _accuse(
                 scene, Span(hit.start, hit.end), f"uses “{literal(scene, _span(hit))}”, which the spec lists under `not`", "N1"
             )
-    present = _present(number, scene)
+    present = _present(number, scene, value)
     anchored = _anchored(number, fact, scene, present)
     for miss in _misses(scene, fact, value):
         return _accuse(scene, miss.span, f"writes “{literal(scene, miss.span)}” where the spec has “{miss.meant}”", miss.rule)
@@ -61,11 +61,15 @@ def _accuse(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
     return Judgement(Verdict.CONTRADICTED, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
 
 
-def _present(number: int, scene: Scene) -> dict[int, list[Hit]]:
-    """The hits of each name, a bare surname counting where it is used as a person's and no other given name precedes it."""
+def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
+    """The hits of each name: its forms, other spellings of a person's name, a surname where it can only mean that person."""
     found: dict[int, list[Hit]] = {}
     for hit in scene.hits(number, Use.NAME):
         found.setdefault(hit.pattern.index, []).append(hit)
+    for index, forms in enumerate(value.names):
+        for miss in near_misses(scene, forms) if index not in found else ():
+            if miss.rule is SPELLING:
+                found.setdefault(index, []).append(hit_at(scene, Pattern(miss.meant, Use.NAME, index), miss.span))
     for hit in scene.hits(number, Use.SURNAME):
         if hit.pattern.index not in found and not other_given_name(scene, hit) and speaks_or_is_titled(scene, hit):
             found.setdefault(hit.pattern.index, []).append(hit)
@@ -104,7 +108,8 @@ def _near_anchor(scene: Scene, hit: Hit, anchors: list[Hit]) -> bool:
 def _misses(scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
     for forms in value.names:
         for miss in near_misses(scene, forms):
-            if miss.said not in fact.wrong and scene.status(miss.span.start, miss.span.end)[0] is Status.ASSERTED:
+            asserted = scene.status(miss.span.start, miss.span.end)[0] is Status.ASSERTED
+            if asserted and miss.rule is not SPELLING and miss.said not in fact.wrong:
                 yield miss
 
 
@@ -113,7 +118,8 @@ def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]
     anchors = scene.hits(number, Use.ANCHOR)
     for hits in present.values():
         states = [_worse(scene.status(h.start, h.end), _anchor_status(scene, h, anchors)) for h in hits]
-        if fact.about and not any(scene.outline.sentence_of(a.first) == scene.outline.sentence_of(hits[0].first) for a in anchors):
+        sentence = scene.outline.sentence_of(hits[0].first)
+        if fact.about and not any(scene.outline.sentence_of(a.first) == sentence for a in anchors):
             continue
         if hits and all(s is Status.DENIED for s, _ in states):
             cue = states[0][1]

@@ -102,6 +102,9 @@ def _compare(scene: Scene, quotation: QuotationMention, wanted: list[list[str]])
             return _Alike(span, 1.0, "K1 the same words in quotation marks")
         if len(said) * 2 >= len(form) and len(said) >= 3 and _contains(form, said):
             return _Alike(span, 1.0, "K1 most of the words in quotation marks")
+        if len(said) < len(form) and _contains(form, said):
+            best = max(best, _Alike(span, 0.4, f"only “{' '.join(said)}” of it"), key=lambda a: a.alike)
+            continue
         if _is_slip_or_elision(said, form):
             return _Alike(span, 1.0, "K1 the same words in quotation marks, but for a slip or words left out")
         alike = _Alike(span, _share(said, form), _difference(said, form))
@@ -124,7 +127,7 @@ def _is_slip_or_elision(said: list[str], form: list[str]) -> bool:
     return left_out * 3 <= len(form) and len(form) >= _LONG
 
 
-_TURNING = frozenset("not no never nor none nothing without hardly only if but t".split())
+_TURNING = frozenset(["not", "no", "never", "nor", "none", "nothing", "without", "hardly", "only", "if", "but", "t"])
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factspec.binding.names import near_misses, person_hits
+from factspec.binding.names import SPELLING, near_misses, person_hits
 from factspec.binding.offices import attached, is_modified, office_forms, other_offices
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
@@ -56,9 +56,9 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     forms = (role.person, *fact.also)
     for hit in scene.hits(number, Use.WRONG):
         return _accuse(scene, Span(hit.start, hit.end), f"uses “{literal(scene, hit)}”, which the spec lists under `not`", "N1")
-    for miss in near_misses(scene, forms):
+    for miss in (m for m in near_misses(scene, forms) if m.rule is not SPELLING):
         return _accuse(scene, miss.span, f"writes “{miss.said}” where the spec has “{miss.meant}”", miss.rule)
-    people = person_hits(number, scene)
+    people = person_hits(number, scene, forms)
     offices = _offices(number, scene)
     if not people:
         return _without_person(role, scene, offices)
@@ -77,6 +77,9 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
         modifier = is_modified(scene, office, role.role)
         reason = f"calls {literal(scene, person)} {modifier} {literal(scene, office)}, the spec {role.role}"
         return _accuse(scene, Span(office.start, office.end), reason, "R3")
+    usurped = _without_person(role, scene, [o for o in offices if not any(o is h for _, h in held)])
+    if not held and not others and usurped.verdict is Verdict.CONTRADICTED:
+        return usurped
     if others:
         person, word = others[0]
         reason = f"calls {literal(scene, person)} “{literal(scene, word)}”, the spec {role.role}"
@@ -122,11 +125,12 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
     """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
     if is_modified(scene, office, role.role):
         return False
-    if holder.split()[-1] == role.person.split()[-1]:
+    if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
         return True
     sentence = scene.outline.sentence(scene.outline.sentence_of(office.first))
     words_here = set(words(scene.text[sentence.start : sentence.end]).words)
-    return bool(role.of) and any(w in words_here for w in words(role.of).words if len(w) > 3)
+    body = {w[:5] for w in words(role.of).words if len(w) > 3}
+    return bool(body) and len(body & {w[:5] for w in words_here}) >= min(2, len(body))
 
 
 def _is_of_another(scene: Scene, office: Hit) -> bool:
