@@ -126,7 +126,7 @@ def _days_apart(value: DateRange, reading: DateRange) -> int:
 
 
 def _slip(value: DateRange) -> int:
-    """How many days a date may be off for it still to be the same event, misdated: 45 for a day, a year for a month, six for a year."""
+    """How many days off a date may be and still be of the event: 45 for a day, a year for a month, six for a year."""
     span = (value.last - value.first).days
     return 45 if span < 7 else 366 if span < 100 else 6 * 366
 

@@ -50,13 +50,7 @@ def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
     """The verdict over all mentions of a fact: an accusation first, then support, then a weaker statement, else omission."""
     rows = _with_context(scene, list(judged))
     steps = tuple(_step(scene, row) for row in rows)
-    for verdict, wanted, reason in def _weaker(row: Judged, found: str, expected: str) -> str:
-    if row.bound.status is Status.SAID:
-        return f"states “{found}”{_as(row)} only as the date of a statement, where the spec has {expected}"
-    return f"states only “{found}”{_as(row)}, weaker than {expected}"
-
-
-_ORDER:
+    for verdict, wanted, reason in _ORDER:
         chosen = [r for r in rows if wanted(r)]
         if chosen:
             best = sorted(chosen, key=lambda r: not r.bound.strong)
@@ -151,6 +145,12 @@ def _hints(row: Judged) -> bool:
     if row.bound.status is Status.SAID:
         return row.comparison is not Comparison.DIFFERS
     return row.bound.near and row.bound.status in (Status.ASSERTED, Status.HYPOTHETICAL) and row.comparison is Comparison.WEAKER
+
+
+def _weaker(row: Judged, found: str, expected: str) -> str:
+    if row.bound.status is Status.SAID:
+        return f"states “{found}”{_as(row)} only as the date of a statement, where the spec has {expected}"
+    return f"states only “{found}”{_as(row)}, weaker than {expected}"
 
 
 _ORDER: tuple[tuple[Verdict, Callable[[Judged], bool], Callable[[Judged, str, str], str]], ...] = (
