@@ -24,7 +24,6 @@ from factspec.recognisers.dates import find_dates, relative_spans
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Specs made ready: facts are numbered through all specs, in order."""
@@ -92,10 +91,11 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
 
 
 def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, int, bool]]:
+    """The words of names that are long enough to be misspelt, each with its fact and whether it is the only one of its name."""
     for number, pattern in patterns:
         if pattern.use is Use.NAME and pattern.cased:
-            parts = words(pattern.form).words
-            yield from ((word, number, len(parts) == 1) for word in parts if len(word) >= 4)
+            long = [word for word in words(pattern.form).words if len(word) >= 4]
+            yield from ((word, number, len(long) == 1) for word in long)
 
 
 def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:
@@ -123,7 +123,10 @@ def _content_words(fact: Fact) -> frozenset[str]:
     return frozenset(stem(w) for w in words(fact.statement).words if len(w) > 2 and w not in own and w not in _PLAIN)
 
 
-_PLAIN = listed("the and for was had has its his her not but all are who one said that this with from were have been which when where they their there about after before also more than into over")
+_PLAIN = listed(
+    "the and for was had has its his her not but all are who one said that this with from were have been which when where they "
+    "their there about after before also more than into over"
+)
 
 
 def _dates_of(text: str) -> tuple[DateRange, ...]:

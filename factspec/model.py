@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 __all__ = [
     "Bound", "Comparator", "Comparison", "DateMention", "DateRange", "Dateline", "Evidence", "Examples", "Fact", "FactValue",
-    "Figure", "Finding",    "Mention", "NameMention", "Named", "Parts", "Place", "Qualifier", "Quantity", "QuantityMention", "QuotationMention", "Quote", "Role", "Span", "Spec",
-    "Standing", "Status", "Verdict", "Waiver",
+    "Figure", "Finding", "Mention", "NameMention", "Named", "Parts", "Place", "Qualifier", "Quantity", "QuantityMention",
+    "QuotationMention", "Quote", "Role", "Span", "Spec", "Standing", "Status", "Verdict", "Waiver",
 ]  # fmt: skip
 
 

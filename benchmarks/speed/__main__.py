@@ -77,7 +77,8 @@ def _factspec(made: list[MadeFact]) -> Callable[[str], int]:
 
 
 def _regexes(made: list[MadeFact]) -> Callable[[str], int]:
-    patterns = [re.compile(rf"\b{re.escape(f.name)}\b.{{0,200}}?\b{re.escape(f.value)}\b", re.IGNORECASE | re.DOTALL) for f in made]
+    near = [rf"\b{re.escape(f.name)}\b.{{0,200}}?\b{re.escape(f.value)}\b" for f in made]
+    patterns = [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in near]
     return lambda text: sum(p.search(text) is not None for p in patterns)
 
 

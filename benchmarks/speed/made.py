@@ -13,7 +13,7 @@ from datetime import date, timedelta
 __all__ = ["MadeFact", "articles", "facts", "spec_text"]
 
 _SYLLABLES = "ka lo mir ten vas dor el bri nom sa tur quel ro shen ba ild or wen pa gri ul ve".split()
-_TRADES = "harbour bridge tunnel stadium library refinery railway museum hospital reservoir".split()
+_TRADES = ["harbour", "bridge", "tunnel", "stadium", "library", "refinery", "railway", "museum", "hospital", "reservoir"]
 _FILLER = """
 The committee met behind closed doors for most of the afternoon and its members left without speaking to reporters.
 A clerk read the minutes aloud while two of the delegates argued quietly about the seating.
@@ -60,13 +60,34 @@ def _fact(number: int, rng: random.Random) -> MadeFact:
     day = date(2026, 1, 1) + timedelta(days=rng.randint(0, 60))
     said, off = f"{day.day} {day:%B %Y}", day + timedelta(days=3)
     head = f"  f{number}:\n    kind: "
+    opened, lies = f"The {thing} was opened on", f"The {thing} lies"
     make = [
-        (f"date\n    value: {day}\n    about: [{thing}]", f"The {thing} was opened on {said}.", f"The {thing} was opened on {off.day} {off:%B %Y}.", said),
-        (f"count\n    value: {n}\n    of: [workers]\n    about: [{thing}]", f"At the {thing}, {n} workers were hired.", f"At the {thing}, {n + 40} workers were hired.", str(n)),
-        (f"quantity\n    value: {n} km\n    about: [{thing}]", f"The {thing} lies {n} kilometres from the capital.", f"The {thing} lies {n + 40} kilometres from the capital.", f"{n} kilometres"),
-        (f"name\n    value: {person}\n    about: [{thing}]", f"The {thing} was drawn by {person}.", f"The {thing} was drawn by {person[:-1]}.", person),
-        (f"role\n    value: {{person: {person}, role: director, of: {thing}}}", f"{person}, director of the {thing}, spoke first.", f"{person}, gardener of the {thing}, spoke first.", person),
-    ]  # fmt: skip
+        (f"date\n    value: {day}\n    about: [{thing}]", f"{opened} {said}.", f"{opened} {off.day} {off:%B %Y}.", said),
+        (
+            f"count\n    value: {n}\n    of: [workers]\n    about: [{thing}]",
+            f"At the {thing}, {n} workers were hired.",
+            f"At the {thing}, {n + 40} workers were hired.",
+            str(n),
+        ),
+        (
+            f"quantity\n    value: {n} km\n    about: [{thing}]",
+            f"{lies} {n} kilometres from the capital.",
+            f"{lies} {n + 40} kilometres from the capital.",
+            f"{n} kilometres",
+        ),
+        (
+            f"name\n    value: {person}\n    about: [{thing}]",
+            f"The {thing} was drawn by {person}.",
+            f"The {thing} was drawn by {person[:-1]}.",
+            person,
+        ),
+        (
+            f"role\n    value: {{person: {person}, role: director, of: {thing}}}",
+            f"{person}, director of the {thing}, spoke first.",
+            f"{person}, gardener of the {thing}, spoke first.",
+            person,
+        ),
+    ]
     yaml, right, wrong, value = make[number % len(make)]
     return MadeFact(f"f{number}", head + yaml + "\n", right, wrong, thing if number % 5 < 4 else person, value)
 

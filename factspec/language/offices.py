@@ -24,7 +24,9 @@ OFFICE_NOUNS = listed(
     vicar warden writer"""
 )
 
-OFFICE_MODIFIERS = listed("former ex acting interim deputy assistant vice then caretaker onetime outgoing incoming retired designate")
+OFFICE_MODIFIERS = listed(
+    "former ex acting interim deputy assistant vice then caretaker onetime outgoing incoming retired designate"
+)
 
 # Forms of one office: the first word group stands for all of its row.
 OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (
