@@ -10,20 +10,20 @@ from factspec.language.lexicon import listed
 __all__ = ["looks_like_person", "surname_of"]
 
 _NO_PERSON = listed(
-    """academy administration agency airlines airport airways alliance army assembly association authority bank base battalion bay board
-    boulevard bridge brigade broadcasting bureau cable cathedral center centre channel church city clinic coalition coast college
-    commission committee communications company conference congress convention cooperation corp corporation corps council county
-    court cross data department desert district division east eastern electric electronic embassy empire energy enterprise
-    exchange express fc federation fighters film fleet force forces forest foundation front fund galleries gallery government
-    group guard gulf harbor harbour health high holdings hospital hotel house inc institute institution international island
-    islands journal kingdom lake league library limited ltd magazine management market media ministry monitor motors mount
-    mountain movement museum music national nations navy network new news north northern observatory ocean office operation
-    organisation organization pacific palace parliament partners party patrol peninsula plaza police port post press prison
-    project province radio railway records red region regiment relief republic research resistance resources river road royal
-    school sea security senate service services society south southern square squadron stadium state states station
-    store strait street studios supermarket supreme survey system systems technologies technology telecom telegraph temple
-    territory theater theatre times towers town trade treaty tribunal united university valley village war west western works
-    world zone ins mv uss hms ss rms"""
+    """academy administration agency airlines airport airways alliance army assembly association authority bank base battalion
+    bay board boulevard bridge brigade broadcasting bureau cable cathedral center centre channel church city clinic coalition
+    coast college commission committee communications company conference congress convention cooperation corp corporation
+    corps council county court cross data department desert district division east eastern electric electronic embassy empire
+    energy enterprise exchange express fc federation fighters film fleet force forces forest foundation front fund galleries
+    gallery government group guard gulf harbor harbour health high holdings hospital hotel house inc institute institution
+    international island islands journal kingdom lake league library limited ltd magazine management market media ministry
+    monitor motors mount mountain movement museum music national nations navy network new news north northern observatory
+    ocean office operation organisation organization pacific palace parliament partners party patrol peninsula plaza police
+    port post press prison project province radio railway records red region regiment relief republic research resistance
+    resources river road royal school sea security senate service services society south southern square squadron stadium
+    state states station store strait street studios supermarket supreme survey system systems technologies technology telecom
+    telegraph temple territory theater theatre times towers town trade treaty tribunal united university valley village war
+    west western works world zone ins mv uss hms ss rms"""
 )
 _PARTICLES = listed("al el bin ibn ben abu abd de da di du dos del della van von der den la le y e zu ter af")
 

@@ -62,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     paths = dict.fromkeys([*config.getoption("factspec"), *named])
     if paths:
         with not_rewritten():
-            from factspec.pytest_plugin.session import start  # noqa: PLC0415 a run without specs does not pay for it
+            from factspec.pytest_plugin.session import start
         start(config, [path.partition("::")[0] for path in paths])
 
 
