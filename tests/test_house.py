@@ -124,6 +124,15 @@ def test_program_and_plugin_of_the_packaging_exist() -> None:
         assert importlib.import_module(where)
 
 
+def test_extra_that_a_page_or_a_message_names_exists() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")]
+    said = {extra for page in pages for extra in re.findall(r"factspec\[(\w+)\]", page.read_text(encoding="utf-8"))}
+    raised = {extra for path in MODULES for extra in re.findall(r'MissingExtraError\([^)]*, "(\w+)"\)', path.read_text("utf-8"))}
+    assert "pdf" in said & raised
+    assert said | raised <= set(project["optional-dependencies"])
+
+
 def test_pre_commit_hook_calls_a_program_of_the_packaging() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

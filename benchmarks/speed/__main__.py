@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -86,10 +87,10 @@ def _entity_ruler(made: list[MadeFact]) -> Callable[[str], int]:
     try:
         import spacy
     except ImportError:
-        sys.exit("the peer needs spaCy: pip install 'factspec[bench]'")
+        sys.exit("the peer needs spaCy: pip install spacy")
     language = spacy.blank("en")
-    ruler = language.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": f.id, "pattern": p} for f in made for p in (f.name, f.value)])  # type: ignore[attr-defined]
+    ruler: Any = language.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": f.id, "pattern": p} for f in made for p in (f.name, f.value)])
     return lambda text: len(language(text).ents)
 
 
