@@ -12,14 +12,20 @@ from dataclasses import replace
 from factspec.binding.frame import is_another, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
-from factspec.language.lexicon import MONTHS, PERSON_NOUNS, WEEKDAYS, listed
+from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
+from factspec.language.persons import is_person_noun
 from factspec.language.outline import AUXILIARIES
-from factspec.model import Bound, Fact, QuantityMention, Span, Status
+from factspec.model import Bound, Comparator, Fact, QuantityMention, Span, Status
 
 __all__ = ["bind_figures"]
 
 _REACH = 5
-_LINKERS = listed("to at of is was were are stands stood rose rises reached hit climbed number numbered total totalled is be")
+_LINKERS = listed(
+    """to at of is was were are be stands stood rose rise rising rises reached hit climbed number numbered total totalled passed
+    passes topped tops exceeded exceeds surpassed"""
+)
+    "rise rising passed passes topped tops exceeded exceeds surpassed to at of is was were are stands stood rose rises reached hit climbed number numbered total totalled is be"
+)
 _HEDGES = listed(
     """confirmed reported feared known found left believed said thought so far also already now later still had have
     has been being officially least about some around nearly almost over than more up as many just only other
@@ -80,6 +86,8 @@ def _bind(
     status, cue = scene.status(mention.start, mention.end)
     if status is Status.DENIED and mention.form == "zero":
         status = Status.ASSERTED
+    if _is_passed(scene, word) and mention.value.comparator is Comparator.EXACT:
+        mention = replace(mention, value=replace(mention.value, comparator=Comparator.MORE))
     found = _count_link(scene, word, last, anchors, figures) if counted else _near_link(scene, word, last, anchors, figures)
     strong, rule, anchor = found
     rules = [rule]
@@ -90,15 +98,18 @@ def _bind(
     if strong and is_another(scene, number, anchor):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
-    if strong and mention.form != "times" and (when := is_of_another_time(scene, number, word)):
+    if strong and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         strong = False
         rules.append(f"X3 of another time: “{scene.text[when.start : when.end]}”")
     if strong and rule.startswith("C1") and _is_modifier(scene, anchor):
         strong = False
         rules.append("X8 the anchor only modifies another noun")
-    if strong and not mention.value.unit and _is_partitive(scene, word, last):
+    if strong and not mention.value.unit and mention.form not in ("zero", "fraction") and _is_partitive(scene, word, last):
         strong = False
         rules.append("X4 a part of a whole")
+    if not strong and counted and _is_of_something_else(scene, last, anchors):
+        status = Status.ELSEWHERE
+        rules.append("X9 the figure counts something else")
     if cue and status is not Status.ASSERTED:
         rules.append(f"S1 {cue.kind}: “{scene.text[cue.start : cue.end]}”")
     return Bound(mention, Span(anchor.start, anchor.end), strong, tuple(rules), status, near)
@@ -107,6 +118,32 @@ def _bind(
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
     """Whether an anchor is a word of a label in some form: "Somali" of "Somalis"."""
     return any(w[:4] == label.lower()[:4] for w in scene.outline.words.words[anchor.first : anchor.last])
+
+
+def _is_passed(scene: Scene, word: int) -> bool:
+    """ "has passed 20", "topped 100": the figure is a floor."""
+    return bool(_PASSING & set(_words_between(scene, max(word - 1, 0), word)))
+
+
+_PASSING = frozenset(("passed", "passes", "topped", "tops", "exceeded", "exceeds", "surpassed"))
+
+
+def _is_of_something_else(scene: Scene, last: int, anchors: list[Hit]) -> bool:
+    """Whether the next verb or state behind a figure is no anchor: "24 people were injured and others died"."""
+    end = scene.outline.word_range(scene.outline.sentence_of(last))[1]
+    verbs = scene.outline.verbs(scene.outline.sentence_of(last))
+    for word in range(last + 1, min(last + 6, end)):
+        if any(a.first <= word < a.last for a in anchors) or any(c in scene.outline.gap(word) for c in ",:("):
+            return False
+        this = scene.outline.words.words[word]
+        if (word in verbs and this not in _HEDGES) or this in _STATES:
+            return True
+        if ";" in scene.outline.gap(word):
+            return True
+    return False
+
+
+_STATES = listed("injured wounded hurt missing arrested detained homeless hospitalised hospitalized rescued displaced")
 
 
 def _in_context(scene: Scene, bound: Bound, context: list[Hit]) -> Bound:
@@ -232,7 +269,7 @@ def _is_predicate(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     if any(w in verbs and scene.outline.words.words[w] not in _HEDGES for w in range(last + 1, anchor.first)):
         return False
     head = [w for w in words if w not in AUXILIARIES and w not in _HEDGES]
-    return len(head) <= _REACH and (not head or any(w in PERSON_NOUNS for w in words)) and "and" not in words
+    return len(head) <= _REACH and (not head or any(is_person_noun(w) for w in words)) and "and" not in words
 
 
 def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
@@ -245,7 +282,7 @@ def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
     end = scene.outline.word_range(scene.outline.sentence_of(last))[1]
     following = _words_between(scene, last + 1, min(last + 4, end))
     after = scene.outline.gap(last + 1) if last + 1 < end else "."
-    return not following or after.strip() != "" or following[0] in PERSON_NOUNS or any(w in PERSON_NOUNS for w in following)
+    return not following or after.strip() != "" or any(is_person_noun(w) for w in following)
 
 
 def _fills(scene: Scene, word: int, _: int, anchor: Hit) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factspec.binding.pattern import literal_patterns
+from factspec.binding.pattern import Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
 from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, quantity, say_figure
-from factspec.kinds.judging import Judged, Judgement, add_up
+from factspec.kinds.judging import Judged, Judgement, add_up, literal
 from factspec.kinds.kind import Kind
-from factspec.model import Comparator, Fact, Figure, Parts, Quantity, QuantityMention, Verdict
+from factspec.model import Comparator, Fact, Figure, Parts, Quantity, QuantityMention, Span, Verdict
 from factspec.recognisers.quantities import parse_quantity
 
 __all__ = ["KIND"]
@@ -71,7 +71,21 @@ def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgem
     for count, label in value.parts:
         rows = [r for r in compared(number_, fact, scene, Figure(Quantity(count, count)), label) if not _is_sum(value, r)]
         judgements.append(add_up(scene, f"{number(count)} {label}", rows))
-    return min(judgements, key=lambda j: _GRAVITY[j.verdict])
+    worst = min(judgements, key=lambda j: _GRAVITY[j.verdict])
+    if worst.verdict is Verdict.OMITTED and (span := _all_named(number_, value, scene)):
+        reason = f"names {', '.join(label for _, label in value.parts)} without their numbers"
+        return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (*worst.steps, f"C13 {reason}"))
+    return worst
+
+
+def _all_named(number_: int, value: Parts, scene: Scene) -> Span | None:
+    """The sentence's stretch that names every part, if one does."""
+    hits = scene.hits(number_, Use.COUNTED)
+    for sentence in sorted({scene.outline.sentence_of(h.first) for h in hits}):
+        here = [h for h in hits if scene.outline.sentence_of(h.first) == sentence]
+        if all(any(h.pattern.form.lower()[:4] == label.lower()[:4] for h in here) for _, label in value.parts):
+            return Span(here[0].start, here[-1].end)
+    return None
 
 
 def _is_sum(value: Parts, row: Judged) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from factspec.binding.enumerations import sums
 from factspec.binding.figures import bind_figures
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
@@ -21,7 +22,7 @@ from factspec.kinds.comparing import compare_figure
 from factspec.kinds.judging import Judged, in_lead, literal_rows
 from factspec.kinds.kind import Schema
 from factspec.language.lexicon import listed
-from factspec.language.units import convert
+from factspec.language.units import UNITS, convert
 from factspec.model import Bound, Comparator, Comparison, Fact, Figure, Quantity, QuantityMention, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
 
@@ -127,7 +128,10 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
     rounded = fact.precision == "rounded"
     rows = literal_rows(number_, scene)
     rows += _scores(fact, value, scene) if is_score(fact, value) else _implied(number_, scene, value)
-    for bound in bind_figures(number_, fact, scene, lambda mention: fits(fact, value, mention), label):
+    rows += _summed(number_, scene, value)
+    for bound in bind_figures(
+        number_, fact, scene, lambda mention: fits(fact, value, mention) and not is_offset(scene, mention), label
+    ):
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
@@ -176,6 +180,19 @@ def _implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
     return rows
 
 
+def _summed(number_: int, scene: Scene, value: Figure) -> list[Judged]:
+    """Counts that are listed item by item; below the lead such a list may be a part, so there it only supports."""
+    if value.stated.unit or value.stated.low != value.stated.high:
+        return []
+    rows = []
+    for mention, anchor in sums(scene, scene.hits(number_, Use.COUNTED)):
+        comparison = compare_figure(value, mention.value)
+        if comparison is Comparison.AGREES or in_lead(scene, mention):
+            bound = Bound(mention, Span(anchor.start, anchor.end), strong=True, rules=("C12 the sum of what is listed",))
+            rows.append(Judged(bound, comparison or Comparison.DIFFERS, number(mention.value.low)))
+    return rows
+
+
 def _is_one_person(scene: Scene, hit: Hit) -> bool:
     """ "killed a child": an article and one person straight behind the anchor."""
     found = scene.outline.words.words[hit.last : hit.last + 2]
@@ -212,6 +229,8 @@ def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
 
 def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
+    if mention.form == "fraction" and value.stated.unit == "%":
+        return replace(mention.value, low=100 * mention.value.low, high=100 * mention.value.high, unit="%")
     if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
         return mention.value
     return replace(mention.value, unit="")
@@ -229,6 +248,14 @@ def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
         return False
     stated = _of_rate(fact, value, bare(value, mention))
     return stated.unit == value.stated.unit or convert(1.0, stated.unit, value.stated.unit) is not None
+
+
+def is_offset(scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a length of time only counts from another moment: "15 minutes later"."""
+    following = scene.text[mention.end : mention.end + 12].split()
+    return mention.value.unit in UNITS and UNITS[mention.value.unit].dimension == "time" and following[:1] in (
+        ["later"], ["later,"], ["later."], ["earlier"], ["earlier,"], ["ago"], ["ago,"], ["ago."],
+    )  # fmt: skip
 
 
 def is_score(fact: Fact, value: Figure) -> bool:

@@ -71,9 +71,12 @@ def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
 def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
     if _is_score(row):
         return weakened(row, "X6 another score: the right one stands elsewhere")
+    part = any(_is_part(row, r) for r in right)
+    if part and (_names_a_part(scene, row.bound.mention) or any(_in_one_sentence(scene, row, r) for r in right)):
+        return weakened(row, "X7 a part of the whole that stands elsewhere")
     if in_lead(scene, row.bound.mention):
         return row
-    if any(_is_part(row, r) for r in right):
+    if part:
         return weakened(row, "X7 a part of the whole that stands elsewhere")
     if any(_same_anchor(scene, row.bound, r.bound) and _words_in_common(scene, row.bound, r.bound) >= _SAME_STORY for r in right):
         return row
@@ -82,6 +85,16 @@ def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
 
 def weakened(row: Judged, rule: str) -> Judged:
     return replace(row, bound=replace(row.bound, strong=False, rules=(*row.bound.rules, rule)))
+
+
+def _names_a_part(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence sets out with a part: "In the village of Tarn", "Of them", "Among the dead"."""
+    first, last = scene.outline.word_range(scene.outline.sentence_at(mention.start))
+    return scene.outline.words.words[first : min(first + 1, last)][0] in ("in", "at", "near", "of", "among", "there")
+
+
+def _in_one_sentence(scene: Scene, row: Judged, other: Judged) -> bool:
+    return scene.outline.sentence_at(row.bound.mention.start) == scene.outline.sentence_at(other.bound.mention.start)
 
 
 def _is_score(row: Judged) -> bool:

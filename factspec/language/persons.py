@@ -5,9 +5,10 @@ What is read: capitals, and a list of words that name bodies, ships, places and 
 
 from __future__ import annotations
 
-from factspec.language.lexicon import listed
+from factspec.language.lexicon import PERSON_NOUNS, listed
+from factspec.language.offices import OFFICE_NOUNS
 
-__all__ = ["looks_like_person", "surname_of"]
+__all__ = ["is_person_noun", "looks_like_person", "surname_of"]
 
 _NO_PERSON = listed(
     """academy administration agency airlines airport airways alliance army assembly association authority bank base battalion
@@ -43,3 +44,23 @@ def surname_of(name: str) -> str:
     """The last word of a person's name; "" for a name of one word, or where the last word is too short to stand alone."""
     parts = name.split()
     return parts[-1] if len(parts) > 1 and parts[-1][:1].isupper() and len(parts[-1]) > 2 else ""
+
+
+_AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "men", "woman", "women", "ant", "ster")
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a folded noun, in the singular or plural, counts people: a listed one, an occupation, or one by its ending."""
+    single = word.removesuffix("s")
+    return bool({word, single} & (PERSON_NOUNS | OFFICE_NOUNS)) or (
+        len(single) > 4 and single.endswith(_AGENTS) and word not in _THINGS
+    )
+
+
+_THINGS = listed(
+    """other others another however number numbers computer computers water waters shelter shelters trailer trailers paper papers
+    letter letters order orders power powers quarter quarters centre center centers tower towers river rivers winter summer
+    year years container containers tanker tankers helicopter helicopters fighter trawler trawlers freighter freighters matter
+    matters border borders disaster disasters error errors motor motors sector sectors tractor tractors factor factors door doors
+    floor floors plant plants restaurant restaurants want warrant warrants grant grants"""
+)
