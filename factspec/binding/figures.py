@@ -24,8 +24,6 @@ _LINKERS = listed(
     """to at of is was were are be stands stood rose rise rising rises reached hit climbed number numbered total totalled passed
     passes topped tops exceeded exceeds surpassed"""
 )
-    "rise rising passed passes topped tops exceeded exceeds surpassed to at of is was were are stands stood rose rises reached hit climbed number numbered total totalled is be"
-)
 _HEDGES = listed(
     """confirmed reported feared known found left believed said thought so far also already now later still had have
     has been being officially least about some around nearly almost over than more up as many just only other
