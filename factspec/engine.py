@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factspec.article import Article
-from factspec.binding.pattern import Finder, Hit, Pattern, Use
+from factspec.binding.pattern import Finder, Found, Pattern, Use
 from factspec.binding.scene import Reading, Scene, stem
 from factspec.binding.vocabulary import Vocabulary
 from factspec.errors import FactspecError, Problem
@@ -40,15 +40,22 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What one article says of every fact of a plan. `anchored` names the facts whose words occur in it."""
+    """What one article says of every fact of a plan."""
 
     plan: Plan
     path: str
     article: Article | None
     judged: Mapping[int, Finding]
-    anchored: frozenset[tuple[str, str]]  # (path of the spec, id of the fact)
+    found: Found | None
     error: str = ""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def anchored(self) -> frozenset[tuple[str, str]]:
+        """The facts whose words occur in the article, as path of the spec and id of the fact."""
+        plan = self.plan
+        occurring = self.found.occurring() if self.found else ()
+        return frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in occurring)
 
     def finding(self, number: int) -> Finding:
         """The finding of a fact by its number in the plan."""
@@ -82,7 +89,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         tuple(specs),
         tuple(facts),
         tuple(spec_of),
-        Finder(patterns),
+        Finder(patterns, lambda number, pattern: _touches(facts[number], pattern)),
         Vocabulary(_name_words(patterns)),
         _groups(facts, spec_of),
         _times(specs),
@@ -136,29 +143,24 @@ def _dates_of(text: str) -> tuple[DateRange, ...]:
 def examine(plan: Plan, article: Article) -> Examined:
     """Judge every fact of a plan that an article touches. Raises nothing for any text."""
     reading = Reading(article)
-    hits = plan.finder.find(article.text, reading.outline.words)
+    found = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
-    touched = sorted({n for n, found in hits.items() if _touches(plan.facts[n], found)} | named)
-    scene = Scene(reading, hits, touched, plan.groups, meant, plan.times, plan.statements)
-    judged = {number: _judge(plan, scene, number, hits) for number in touched}
-    anchored = frozenset((plan.specs[plan.spec_of[n]].path, plan.facts[n].id) for n in hits)
-    return Examined(plan, article.path, article, judged, anchored, problems=_undated(plan, article, touched))
+    touched = sorted(found.touched() | named)
+    scene = Scene(reading, found, touched, plan.groups, meant, plan.times, plan.statements)
+    judged = {number: _judge(plan, scene, number) for number in touched}
+    return Examined(plan, article.path, article, judged, found, problems=_undated(plan, article, touched))
 
 
-def _touches(fact: Fact, hits: Sequence[Hit]) -> bool:
-    """Whether an article in which these patterns of a fact occur can say anything of it.
+def _touches(fact: Fact, pattern: Pattern) -> bool:
+    """Whether an article in which this pattern of a fact occurs can say anything of it.
 
     An office alone may be anybody's, what is counted may be counted anywhere: they need their body, or what the fact is about.
     """
-    uses = {h.pattern.use for h in hits}
-    if fact.of and fact.about and uses <= _COUNTING:
-        return False
-    if not uses <= _OFFICE:
-        return True
-    return Use.OFFICE in uses and len({h.pattern.form for h in hits if h.pattern.use is Use.BODY}) >= 2
+    if pattern.use is Use.COUNTED:
+        return not (fact.of and fact.about)
+    return pattern.use not in _OFFICE
 
 
-_COUNTING = frozenset({Use.COUNTED, Use.WHEN})
 _OFFICE = frozenset({Use.OFFICE, Use.BODY, Use.WHEN})
 
 
@@ -183,10 +185,10 @@ def _meant(plan: Plan, reading: Reading) -> tuple[dict[str, list[str]], set[int]
     return meant, plan.vocabulary.named_by(meant)
 
 
-def _judge(plan: Plan, scene: Scene, number: int, hits: Mapping[int, list[Hit]]) -> Finding:
+def _judge(plan: Plan, scene: Scene, number: int) -> Finding:
     fact = plan.facts[number]
     article = scene.reading.article
-    if fact.when and not any(h.pattern.use is Use.WHEN for h in hits.get(number, ())):
+    if fact.when and not scene.hits(number, Use.WHEN):
         return Finding(fact, article.path, Verdict.NOT_APPLICABLE, _NOT_MET)
     judgement = KINDS[fact.kind].judge(number, fact, scene)
     if judgement.verdict is not Verdict.SUPPORTED and fact.history:
@@ -227,4 +229,4 @@ def _finding(fact: Fact, article: Article, judgement: Judgement, qualifier: Qual
 
 def failed_to_read(plan: Plan, path: str, error: FactspecError) -> Examined:
     """What is known of an article that could not be read: an error for every fact."""
-    return Examined(plan, path, None, {}, frozenset(), "; ".join(p.message for p in error.problems))
+    return Examined(plan, path, None, {}, None, "; ".join(p.message for p in error.problems))

@@ -6,9 +6,13 @@ not "us".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -16,7 +20,7 @@ from factspec.language.folding import Words, words
 from factspec.language.inflection import inflect_phrase, inflections, spellings
 from factspec.model import Fact
 
-__all__ = ["Finder", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
+__all__ = ["Finder", "Found", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
 
 
 class Use(StrEnum):
@@ -55,37 +59,129 @@ class Hit:
     end: int
 
 
-class Finder:
-    """Finds the patterns of many facts in one pass over a text.
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The patterns of one key that ask for the same capitals ("" for none), by the facts that they touch."""
 
-    A key is a folded form; each key has its owners, `(fact number, pattern)`. Built once, used for every article.
+    form: str
+    length: int  # in words
+    sure: tuple[int, ...]  # the facts that any of these patterns touches by itself
+    bodies: frozenset[int]  # the facts that have them as words of an office's body
+
+
+class _Place(NamedTuple):
+    """Where a key occurs: the how manieth match of the article it is, and what a hit holds beside its pattern."""
+
+    match: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class Found:
+    """The patterns that occur in one article; the hits of a fact are made when they are asked for."""
+
+    def __init__(self, finder: Finder, places: dict[int, list[_Place]]) -> None:
+        self._finder = finder
+        self._places = places
+        self._hits: dict[int, list[Hit]] = {}
+
+    def hits(self, fact: int) -> list[Hit]:
+        """The hits of a fact in text order."""
+        hits = self._hits.get(fact)
+        if hits is None:
+            rows = [
+                (place.match, rank, Hit(pattern, *place[1:]))
+                for group, rank, pattern in self._finder.patterns_of(fact)
+                for place in self._places.get(group, ())
+            ]
+            hits = self._hits[fact] = [hit for _, _, hit in sorted(rows, key=_BY_PLACE)]
+        return hits
+
+    def occurring(self) -> set[int]:
+        """The facts of which any pattern occurs."""
+        return {fact for group in self._places for fact in self._finder.facts_of(group)}
+
+    def touched(self) -> set[int]:
+        """The facts that a pattern touches by itself, and those with an office beside two words of its body."""
+        groups = [self._finder.groups[number] for number in self._places]
+        bodies = Counter(chain.from_iterable(group.bodies for group in groups))
+        offices = {fact for fact, count in bodies.items() if count > 1 and self._has_office(fact)}
+        return offices.union(*(group.sure for group in groups))
+
+    def _has_office(self, fact: int) -> bool:
+        return any(pattern.use is Use.OFFICE and group in self._places for group, _, pattern in self._finder.patterns_of(fact))
+
+
+_BY_PLACE = itemgetter(0, 1)
+
+
+class Finder:
+    """Finds the patterns of many facts in one pass over a text; built once, used for every article.
+
+    A key is a folded form. The patterns of a key are grouped by the capitals they ask for, so that an article pays for the
+    words that occur in it and not for the facts that share them. `touches` says of `(fact number, pattern)` whether the
+    pattern alone touches the fact.
     """
 
-    def __init__(self, patterns: Iterable[tuple[int, Pattern]]) -> None:
-        owners: dict[str, list[tuple[int, Pattern]]] = {}
-        for number, pattern in patterns:
+    def __init__(self, patterns: Iterable[tuple[int, Pattern]], touches: Callable[[int, Pattern], bool]) -> None:
+        owners: dict[str, dict[str, list[tuple[int, int, Pattern]]]] = {}
+        for rank, (number, pattern) in enumerate(patterns):
             for key in _keys(pattern):
-                owners.setdefault(key, []).append((number, pattern))
-        self._owners = list(owners.values())
-        self._lengths = [key.count(" ") + 1 for key in owners]
+                form = pattern.form if pattern.cased else ""
+                owners.setdefault(key, {}).setdefault(form, []).append((number, rank, pattern))
+        self.groups: list[_Group] = []
+        self._numbers: list[range] = []  # key → its groups
+        self._owners: list[list[tuple[int, int, Pattern]]] = []
+        self._patterns_of: dict[int, list[tuple[int, int, Pattern]]] = {}
+        for key, by_form in owners.items():
+            self._numbers.append(range(len(self.groups), len(self.groups) + len(by_form)))
+            for form, owned in by_form.items():
+                for number, rank, pattern in owned:
+                    self._patterns_of.setdefault(number, []).append((len(self.groups), rank, pattern))
+                self.groups.append(_group(key, form, owned, touches))
+                self._owners.append(owned)
         keys = [f" {key} ".encode("ascii") for key in owners]
         kind = Implementation.ContiguousNFA if len(keys) > 200 else Implementation.DFA
         self._automaton = BytesAhoCorasick(keys, implementation=kind) if keys else None
 
-    def find(self, text: str, found: Words) -> dict[int, list[Hit]]:
-        """The hits of each fact number that has any, in text order."""
-        hits: dict[int, list[Hit]] = {}
+    def patterns_of(self, fact: int) -> Sequence[tuple[int, int, Pattern]]:
+        """The patterns of a fact, each with its group and its rank among all patterns."""
+        return self._patterns_of.get(fact, ())
+
+    def facts_of(self, group: int) -> Iterator[int]:
+        """The facts that have a pattern in a group."""
+        return (number for number, _, _ in self._owners[group])
+
+    def find(self, text: str, found: Words) -> Found:
+        """What occurs in a text with these words."""
+        places: dict[int, list[_Place]] = {}
+        starts, folded = found.starts, found.words
+        for match, (key, first) in enumerate(self._matches(found.joined)):
+            for number in self._numbers[key]:
+                group = self.groups[number]
+                last = first + group.length
+                start, end = starts[first], starts[last - 1] + len(folded[last - 1])
+                if not group.form or _same_capitals(group.form, text[start:end]):
+                    places.setdefault(number, []).append(_Place(match, first, last, start, end))
+        return Found(self, places)
+
+    def _matches(self, joined: str) -> Iterator[tuple[int, int]]:
+        """The keys that occur and the number of their first word, told by counting the blanks from match to match."""
         if self._automaton is None:
-            return hits
-        starts, ends = found.starts, found.ends
-        for key, at, _ in self._automaton.find_matches_as_indexes(found.joined.encode("ascii"), overlapping=True):
-            first = found.at(at + 1)
-            last = first + self._lengths[key]
-            start, end = starts[first], ends[last - 1]
-            for number, pattern in self._owners[key]:
-                if not pattern.cased or _same_capitals(pattern.form, text[start:end]):
-                    hits.setdefault(number, []).append(Hit(pattern, first, last, start, end))
-        return hits
+            return
+        blanks = reached = 0
+        for key, blank, _ in self._automaton.find_matches_as_indexes(joined.encode("ascii"), overlapping=True):
+            blanks += joined.count(" ", reached, blank) - joined.count(" ", blank, reached)
+            reached = blank
+            yield key, blanks
+
+
+def _group(key: str, form: str, owned: Iterable[tuple[int, int, Pattern]], touches: Callable[[int, Pattern], bool]) -> _Group:
+    sure = dict.fromkeys(number for number, _, pattern in owned if touches(number, pattern))
+    bodies = frozenset(number for number, _, pattern in owned if pattern.use is Use.BODY)
+    return _Group(form, key.count(" ") + 1, tuple(sure), bodies)
 
 
 def _keys(pattern: Pattern) -> Sequence[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import compress
 
 from factspec.article import Article
-from factspec.binding.pattern import Hit, Use
+from factspec.binding.pattern import Found, Hit, Use
 from factspec.language.cues import CUE_WORDS, Cue, cues
 from factspec.language.outline import Outline
 from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
@@ -102,7 +102,7 @@ class Scene:
     def __init__(
         self,
         reading: Reading,
-        hits: Mapping[int, list[Hit]],
+        found: Found,
         touched: Sequence[int],
         groups: Sequence[int],
         meant: Mapping[str, Sequence[str]],
@@ -113,7 +113,7 @@ class Scene:
         self.meant = meant  # known name word → the words of the article that it is, or almost is
         self.outline = reading.outline
         self.text = reading.article.text
-        self._hits = hits
+        self._found = found
         self._touched = touched
         self._groups = groups
         self._times = times
@@ -122,11 +122,11 @@ class Scene:
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._hits, self._touched, self._groups, self.meant, self._times, self._statements)
+        return Scene(Reading(article), self._found, self._touched, self._groups, self.meant, self._times, self._statements)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
-        return [h for h in self._hits.get(fact, ()) if h.pattern.use in uses]
+        return [h for h in self._found.hits(fact) if h.pattern.use in uses]
 
     def times(self, fact: int) -> tuple[DateRange, ...]:
         """The dates that a fact's statement and its spec's event name."""
@@ -150,7 +150,7 @@ class Scene:
         """The anchors of all facts that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
         for fact in self._touched:
-            for hit in self._hits.get(fact, ()):
+            for hit in self._found.hits(fact):
                 if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
                     found.setdefault(self.outline.sentence_of(hit.first), []).append((fact, hit))
         return found

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress
-from operator import add, sub
+from operator import add
 
 from anyascii import anyascii
 
@@ -51,6 +51,7 @@ class Words:
     """
 
     def __init__(self, folded: str) -> None:
+        self._folded = folded
         self._pieces = folded.split(" ")
         self.words: list[str] = list(filter(None, self._pieces))
 
@@ -58,32 +59,29 @@ class Words:
         return len(self.words)
 
     @cached_property
-    def ends(self) -> list[int]:
-        """The offset just after each word."""
-        pieces = self._pieces
-        return list(compress(map(add, accumulate(map(len, pieces)), range(len(pieces))), pieces))
-
-    @cached_property
     def starts(self) -> list[int]:
         """The offset of each word's first code point."""
-        return list(map(sub, self.ends, map(len, self.words)))
+        with_blanks = self._folded.replace(" ", "\n").splitlines(keepends=True)
+        return list(compress(accumulate(map(len, with_blanks), initial=0), self._pieces))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The offset just after each word."""
+        return list(map(add, self.starts, map(len, self.words)))
 
     @cached_property
     def joined(self) -> str:
         """The words with one blank before, between and after them; a single blank where there are none."""
         return f" {' '.join(self.words)} " if self.words else " "
 
-    @cached_property
-    def _joined_starts(self) -> list[int]:
-        return list(map(add, accumulate(map(len, self.words), initial=0), range(1, len(self.words) + 1)))
-
     def at(self, joined_offset: int) -> int:
         """The index of the word that begins at that offset of `joined` (after its blank)."""
-        return bisect_right(self._joined_starts, joined_offset) - 1
+        return self.joined.count(" ", 0, joined_offset) - 1
 
     def index(self, offset: int) -> int:
         """The index of the first word that ends after the text offset; the number of words where none does."""
-        return bisect_right(self.ends, offset)
+        at = bisect_right(self.starts, offset)
+        return at - 1 if at and self.starts[at - 1] + len(self.words[at - 1]) > offset else at
 
 
 def words(text: str) -> Words:
