@@ -1,123 +1,79 @@
-"""Measure the comparison and the finding of names; prints figures, changes nothing.
+"""How well names are told apart and found, by factspec and by plain string distances: OpenSanctions' pairs, the forty passages.
 
-    FACTSPEC_SHARED=… python benchmarks/names.py [--wrong]
-
-It reads `benchmarks/names_opensanctions.csv` (pairs labelled as one or two bearers) and the marks N of
-`benchmarks/mentions_news40.txt` below FACTSPEC_SHARED (default `../shared`). The labels of the pairs call typing errors and
-one-letter changes a match; factspec calls them a near miss on purpose, so the recall printed here has a ceiling far below one.
+The labels of the pairs call typing errors and one-letter changes a match; factspec calls them a near miss on purpose, so that
+the share of true pairs it accepts has a ceiling far below one. What counts is that no two bearers are taken for one.
 """
 
 from __future__ import annotations
 
-import argparse
-import csv
-import os
-import re
-import time
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler
+
+from benchmarks import gold
+from benchmarks.standing import OURS
+from benchmarks.tables import NOTHING, Table, share, speed
 from factspec.language.folding import fold
 from factspec.language.naming import near_miss, same_name, same_person
 from factspec.recognisers.names import find_names
 
-SHARED = Path(os.environ.get("FACTSPEC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-MARK = re.compile(r"\[\[([A-Z])\|([^\]]*)\]\]")
+__all__ = ["BASELINES", "core", "measure"]
+
+BODIES = ("Company", "Organization", "LegalEntity", "Vessel")
+Same = Callable[[str, str], bool]
 # What the marks include before a name and the recogniser gives apart, or the other way round.
 LED = {"the", "iranian", "president", "mr", "ms", "mrs", "dr", "gen", "lt", "capt", "sheikh", "ayatollah"}
 
 
-def pairs(schema: str) -> list[dict[str, str]]:
-    with (SHARED / "benchmarks/names_opensanctions.csv").open(encoding="utf-8") as file:
-        return [row for row in csv.DictReader(file) if row["schema"] == schema]
+def _words(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))
 
 
-def measure_persons(wrong: bool) -> None:
-    rows = pairs("Person")
-    apart = [row for row in rows if row["is_match"] == "false"]
-    one = [row for row in rows if row["is_match"] == "true"]
-    accepted = [row for row in apart if same_person(row["name1"], row["name2"])]
-    latin = [row for row in apart if (row["name1"] + row["name2"]).isascii()]
-    same = [row for row in one if same_person(row["name1"], row["name2"])]
-    near = [row for row in one if near_miss(row["name1"], row["name2"])]
-    print(f"persons apart: {len(apart)} ({len(latin)} plain), taken for one: {len(accepted)}")
-    print(f"persons one:   {len(one)}, same {len(same)}, near miss {len(near)}")
-    if wrong:
-        for row in accepted:
-            print("  accepted:", row["name1"], "|", row["name2"])
-        for row in one:
-            if row not in same and row not in near:
-                print("  neither same nor near:", row["name1"], "|", row["name2"])
+BASELINES: Sequence[tuple[str, Same]] = (
+    ("same letters, folded", lambda one, other: fold(one).split() == fold(other).split()),
+    ("rapidfuzz ratio ≥ 85", lambda one, other: fuzz.ratio(fold(one), fold(other)) >= 85),
+    ("rapidfuzz token set ratio ≥ 85", lambda one, other: fuzz.token_set_ratio(fold(one), fold(other)) >= 85),
+    ("Jaro-Winkler of sorted words ≥ 0.9", lambda one, other: JaroWinkler.similarity(_words(one), _words(other)) >= 0.9),
+)
+"""What one would otherwise write, over the same folding; the thresholds are the usual ones."""
 
 
-def measure_bodies() -> None:
-    rows = [row for schema in ("Company", "Organization", "LegalEntity", "Vessel") for row in pairs(schema)]
-    for label in ("false", "true"):
-        mine = [row for row in rows if row["is_match"] == label]
-        same = [row for row in mine if same_name(row["name1"], row["name2"])]
-        print(f"bodies {'one:  ' if label == 'true' else 'apart:'} {len(mine)}, same {len(same)}")
+def measure(peers: bool) -> Iterator[Table]:
+    yield _pairs("Names of persons: are two one?", ["Person"], same_person)
+    yield _pairs("Names of companies, bodies and ships: are two one?", BODIES, same_name)
+    yield _finding()
 
 
-def passages() -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
-    for line in (SHARED / "benchmarks/mentions_news40.txt").read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield passage(line.replace("||", "\0"))
-
-
-def passage(line: str) -> tuple[str, list[tuple[int, int, str, str]]]:
-    """The plain text of a marked line, and (start, end, kind, surface) of its marks."""
-    text, marks, last = "", [], 0
-    for mark in MARK.finditer(line):
-        text += line[last : mark.start()]
-        surface = mark[2].split("|")[0]
-        marks.append((len(text), len(text) + len(surface), mark[1], surface))
-        text, last = text + surface, mark.end()
-    return (text + line[last:]).replace("\0", " "), marks
+def _pairs(title: str, schemas: Sequence[str], ours: Same) -> Table:
+    pairs = gold.name_pairs(schemas)
+    apart, one = [pair for pair in pairs if not pair.same], [pair for pair in pairs if pair.same]
+    near = sum(near_miss(pair.one, pair.other) and not ours(pair.one, pair.other) for pair in one)
+    rows = []
+    for name, same in ((OURS, ours), *BASELINES):
+        wrong, right = (sum(same(pair.one, pair.other) for pair in some) for some in (apart, one))
+        rows.append((name, share(wrong, len(apart)), share(right, len(one)), share(near, len(one)) if name == OURS else NOTHING))
+    accepted = [f"taken for one: {pair.one} | {pair.other}" for pair in apart if ours(pair.one, pair.other)]
+    return Table(title, ("tool", "two taken for one", "one taken for one", "called a near miss"), rows, misses=accepted)
 
 
 def core(name: str) -> list[str]:
+    """The words of a name behind its titles."""
     words = fold(name).split()
     while words and words[0] in LED:
         words = words[1:]
     return words
 
 
-def measure_finding(wrong: bool) -> None:
+def _finding() -> Table:
     found = marked = hit = 0
-    for text, marks in passages():
-        names = find_names(text)
-        gold = [(end, core(surface)) for _, end, kind, surface in marks if kind == "N"]
-        got = [(name.end, core(name.name)) for name in names]
-        found, marked, hit = found + len(got), marked + len(gold), hit + sum(each in got for each in gold)
-        if wrong:
-            for end, words in gold:
-                if (end, words) not in got:
-                    print("  missed:", " ".join(words), "in", text)
-            for end, words in got:
-                if (end, words) not in gold:
-                    print("  not marked:", " ".join(words), "in", text)
-    print(
-        f"names of the passages: {marked} marked, recall {hit / marked:.3f}, precision {hit / found:.3f} (traps count as wrong)"
-    )
-
-
-def measure_speed() -> None:
-    texts = [path.read_text("utf-8") for path in sorted((SHARED / "benchmarks/events").glob("*/articles/*.txt"))]
-    start = time.process_time()
-    count = sum(len(find_names(text)) for text in texts)
-    taken = time.process_time() - start
-    print(f"speed: {sum(map(len, texts)) / taken / 1e6:.1f} MB/s over {len(texts)} articles, {count} names")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wrong", action="store_true", help="print what went wrong")
-    wrong = parser.parse_args().wrong
-    measure_persons(wrong)
-    measure_bodies()
-    measure_finding(wrong)
-    measure_speed()
-
-
-if __name__ == "__main__":
-    main()
+    misses: list[str] = []
+    for passage in gold.passages():
+        wanted = [(mark.end, core(mark.words)) for mark in passage.marked("N")]
+        got = [(name.end, core(name.name)) for name in find_names(passage.text)]
+        found, marked, hit = found + len(got), marked + len(wanted), hit + sum(each in got for each in wanted)
+        misses += [f"missed: {' '.join(words)} in {passage.text}" for end, words in wanted if (end, words) not in got]
+        misses += [f"not marked: {' '.join(words)} in {passage.text}" for end, words in got if (end, words) not in wanted]
+    row = (OURS, str(marked), share(hit, marked), share(hit, found), speed(find_names, gold.news()))
+    notes = ("Not every name of the passages is marked: a name that is none of the marks counts against the precision.",)
+    return Table("Names in the forty passages", ("tool", "marked", "recall", "precision", "MB/s"), [row], notes, misses=misses)

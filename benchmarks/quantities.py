@@ -1,105 +1,96 @@
-"""Measure the quantity recogniser against marked passages and public test cases; prints figures, changes nothing.
-
-    FACTSPEC_SHARED=… python benchmarks/quantities.py [--wrong]
-
-It reads `benchmarks/mentions_news40.txt` (hand-marked passages: value, comparator, unit, traps) and the English number,
-percent, currency, dimension and age cases of `benchmarks/recognizers_text` below FACTSPEC_SHARED (default `../shared`).
+"""How well quantities and numerals are found and read: the forty passages and Recognizers-Text, factspec and libraries.
 
 Of the public cases only those count that a newspaper could print. The filter below was written from inputs and gold spans
-alone; every line of it gives its reason, and what each took away is printed.
+alone; every line of it gives its reason, and what each took away is printed as a note.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import re
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from benchmarks import gold
+from benchmarks.peers import NUMERALS, QUANTITIES, QuantityFinder
+from benchmarks.standing import Stand, field_of
+from benchmarks.tables import Table, ratio, share, speed
 from factspec.language.units import CURRENCIES, UNITS, convert, unit_of
 from factspec.model import QuantityMention
 from factspec.recognisers.quantities import find_quantities
 
-SHARED = Path(os.environ.get("FACTSPEC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+__all__ = ["measure", "numeral_of"]
+
+
+def measure(peers: bool) -> Iterator[Table]:
+    yield _passages(peers)
+    yield _cases(peers)
+    yield _numerals(peers)
+
 
 # ---------------------------------------------------------------- hand-marked passages
 
-MARK = re.compile(r"\[\[([A-Z])\|([^\]]*)\]\]")
+ASPECTS = ("value", "comparator", "unit", "span")
+COLUMNS = ("tool", "marked", *ASPECTS, "unit where one is marked", "traps taken", "strays", "MB/s")
 
 
-class Gold(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    fields: tuple[str, ...]
+def _passages(peers: bool) -> Table:
+    field = field_of(find_quantities, QUANTITIES if peers else ())
+    texts = gold.news()
+    rows = [(stand.label, *_passage_cells(stand.call), speed(stand.call, texts)) for stand in field.stands]
+    misses = [miss for passage in gold.passages() for miss in _wrong(passage, find_quantities(passage.text))]
+    notes = ("A stray is a mention that touches no marked quantity or date; a trap only looks like a number.",)
+    return Table("Quantities in the forty passages", COLUMNS, rows, notes, field.missing, misses)
 
 
-def passages() -> Iterator[tuple[str, list[Gold]]]:
-    """Each passage as plain text, with its marks."""
-    for line in (SHARED / "benchmarks/mentions_news40.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#") and line.strip():
-            yield unmarked(line.replace("||", "\0"))
+def _passage_cells(find: QuantityFinder) -> tuple[str, ...]:
+    right: Counter[str] = Counter()
+    total = units = strays = trapped = 0
+    for passage in gold.passages():
+        found = find(passage.text)
+        for mark in passage.marked("Q"):
+            hits = _hits(passage.text, mark, overlapping(found, mark.start, mark.end))
+            total, units = total + 1, units + bool(mark.fields[3])
+            right.update(aspect for aspect, hit in zip(ASPECTS, hits, strict=True) if hit)
+            right["unit where one is marked"] += bool(mark.fields[3]) and hits[2]
+        strays += sum(not any(m.start < g.end and g.start < m.end for g in passage.marked("QD")) for m in found)
+        trapped += sum(bool(overlapping(found, g.start, g.end)) for g in passage.marked("X"))
+    marked_units = ratio(right["unit where one is marked"], units)
+    return str(total), *(ratio(right[aspect], total) for aspect in ASPECTS), marked_units, str(trapped), str(strays)
 
 
-def unmarked(line: str) -> tuple[str, list[Gold]]:
-    text, golds, last = "", [], 0
-    line = line.replace("\0", "||")
-    while mark := MARK.search(line, last):
-        text += line[last : mark.start()].replace("||", " ")
-        surface, *fields = mark[2].split("|")
-        golds.append(Gold(len(text), len(text) + len(surface), mark[1], tuple(fields)))
-        text, last = text + surface, mark.end()
-    return text + line[last:].replace("||", " "), golds
+def _hits(text: str, mark: gold.Mark, mine: Sequence[QuantityMention]) -> tuple[bool, ...]:
+    """Whether value, comparator, unit and span are right; none is unless exactly one mention touches the mark."""
+    if len(mine) != 1:
+        return (False,) * len(ASPECTS)
+    comparator, low, high, unit = mark.fields
+    value = mine[0].value
+    return (
+        near(value.low, float(low)) and near(value.high, float(high or low)),
+        value.comparator == comparator,
+        same_unit(value.unit, unit),
+        text[mine[0].start : mine[0].end].lower() in mark.words.lower(),
+    )
 
 
-def overlapping(found: list[QuantityMention], start: int, end: int) -> list[QuantityMention]:
+def _wrong(passage: gold.Passage, found: Sequence[QuantityMention]) -> Iterator[str]:
+    for mark in passage.marked("Q"):
+        mine = overlapping(found, mark.start, mark.end)
+        if not all(_hits(passage.text, mark, mine)):
+            yield f"{mark.words} {mark.fields}: {mine}"
+
+
+def overlapping(found: Sequence[QuantityMention], start: int, end: int) -> list[QuantityMention]:
     return [m for m in found if m.start < end and start < m.end]
 
 
-def measure_passages(show: bool) -> None:
-    right: Counter[str] = Counter()
-    total = units = strays = trapped = 0
-    for text, golds in passages():
-        found = find_quantities(text)
-        for gold in (g for g in golds if g.kind == "Q"):
-            op, low, high, unit = gold.fields
-            mine = overlapping(found, gold.start, gold.end)
-            value = mine[0].value if len(mine) == 1 else None
-            hits = {
-                "value": value is not None and near(value.low, float(low)) and near(value.high, float(high or low)),
-                "comparator": value is not None and value.comparator == op,
-                "unit": value is not None and same_unit(value.unit, unit),
-                "span": value is not None and text[mine[0].start : mine[0].end].lower() in text[gold.start : gold.end].lower(),
-            }
-            total, units = total + 1, units + bool(unit)
-            right.update(name for name, hit in hits.items() if hit)
-            right["unit where one is marked"] += bool(unit) and hits["unit"]
-            if show and not all(hits.values()):
-                print("   wrong:", text[gold.start : gold.end], gold.fields, mine)
-        marked = [g for g in golds if g.kind in "QD"]
-        strays += sum(not any(m.start < g.end and g.start < m.end for g in marked) for m in found)
-        trapped += sum(bool(overlapping(found, g.start, g.end)) for g in golds if g.kind == "X")
-    print(f"mentions_news40: {total} quantities")
-    for name in ("value", "comparator", "unit", "span"):
-        print(f"  {name:28} {right[name] / total:.3f}  ({right[name]})")
-    marked_units = right["unit where one is marked"]
-    print(f"  {'unit where one is marked':28} {marked_units / units:.3f}  ({marked_units} of {units})")
-    print(f"  traps read as a quantity {trapped}, mentions that are no marked quantity or date {strays}")
+def near(mine: float, wanted: float) -> bool:
+    return abs(mine - wanted) <= 1e-4 * max(1.0, abs(wanted))
 
 
-def near(mine: float, gold: float) -> bool:
-    return abs(mine - gold) <= 1e-4 * max(1.0, abs(gold))
-
-
-def same_unit(mine: str, gold: str) -> bool:
+def same_unit(mine: str, wanted: str) -> bool:
     """The passages leave the magnitude of an earthquake without a unit; here it is one."""
-    return mine == gold or (mine == "magnitude" and gold == "")
+    return mine == wanted or (mine == "magnitude" and wanted == "")
 
 
 # ---------------------------------------------------------------- public cases
@@ -115,7 +106,7 @@ def says(pattern: str) -> Callable[[Case], bool]:
 
 
 def valueless(case: Case) -> bool:
-    return any(gold["Resolution"].get("value") in {None, "null"} for gold in case.golds)
+    return any(one["Resolution"].get("value") in {None, "null"} for one in case.golds)
 
 
 HIGH = "(?:twenty|thirty|hundred|thousand|one one)"
@@ -178,8 +169,32 @@ NAMES = {
 """The names of units in the public cases that are not also ours."""
 
 
+def _cases(peers: bool) -> Table:
+    field = field_of(find_quantities, QUANTITIES if peers else ())
+    kept = {kind: [case for case in cases(kind) if not unprinted(kind, case)] for kind in FILTER}
+    rows = [(stand.label, *(_share(stand, kind, kept[kind]) for kind in FILTER)) for stand in field.stands]
+    misses = [f"{kind}: {_said(case)}" for kind in FILTER for case in kept[kind] if not right(find_quantities, kind, case)]
+    return Table("Quantities of Recognizers-Text", ("tool", *FILTER), rows, list(_left_out()), field.missing, misses)
+
+
+def _share(stand: Stand[QuantityFinder], kind: str, kept: Sequence[Case]) -> str:
+    return share(sum(right(stand.call, kind, case) for case in kept), len(kept))
+
+
+def _left_out() -> Iterator[str]:
+    for kind in FILTER:
+        reasons = Counter(reason for case in cases(kind) if (reason := unprinted(kind, case)))
+        yield f"{kind}: left out are " + "; ".join(f"{number} ({reason})" for reason, number in sorted(reasons.items())) + "."
+
+
+def _said(case: Case) -> str:
+    mine = [(case.text[m.start : m.end], m.value.low, m.value.high, m.value.unit, m.form) for m in find_quantities(case.text)]
+    wanted = [(g["Text"], g["Resolution"].get("value"), g["Resolution"].get("unit")) for g in case.golds]
+    return f"{case.text[:150]!r} wanted {wanted}, found {mine}"
+
+
 def cases(kind: str) -> Iterator[Case]:
-    for row in json.loads((SHARED / f"benchmarks/recognizers_text/{kind}Model.json").read_text("utf-8-sig")):
+    for row in gold.cases(f"{kind}Model"):
         yield Case(row["Input"], row["Results"])
 
 
@@ -187,11 +202,11 @@ def unprinted(kind: str, case: Case) -> str | None:
     return next((reason for reason, holds in FILTER[kind] if holds(case)), None)
 
 
-def right(kind: str, case: Case) -> bool:
-    found = find_quantities(case.text)
+def right(find: QuantityFinder, kind: str, case: Case) -> bool:
+    found = find(case.text)
     if not case.golds:
         return not any(of_kind(kind, m) for m in found)
-    return all(any(agrees(kind, m, gold) for m in overlapping(found, gold["Start"], gold["End"] + 1)) for gold in case.golds)
+    return all(any(agrees(kind, m, one) for m in overlapping(found, one["Start"], one["End"] + 1)) for one in case.golds)
 
 
 def of_kind(kind: str, mention: QuantityMention) -> bool:
@@ -206,8 +221,8 @@ def of_kind(kind: str, mention: QuantityMention) -> bool:
     }[kind]
 
 
-def agrees(kind: str, mention: QuantityMention, gold: dict[str, Any]) -> bool:
-    value = float(str(gold["Resolution"]["value"]).rstrip("%"))
+def agrees(kind: str, mention: QuantityMention, wanted: dict[str, Any]) -> bool:
+    value = float(str(wanted["Resolution"]["value"]).rstrip("%"))
     ends = (mention.value.low, mention.value.high)
     if kind == "Number":
         return any(close(end, value) for end in ends)
@@ -215,13 +230,13 @@ def agrees(kind: str, mention: QuantityMention, gold: dict[str, Any]) -> bool:
         return mention.value.unit == "%" and any(close(end, value) for end in ends)
     if kind == "Age" and mention.form != "age":
         return False
-    return any(close(converted(end, mention.value.unit, gold["Resolution"]["unit"], kind), value) for end in ends)
+    return any(close(converted(end, mention.value.unit, wanted["Resolution"]["unit"], kind), value) for end in ends)
 
 
-def converted(value: float, mine: str, gold: str, kind: str) -> float | None:
+def converted(value: float, mine: str, wanted: str, kind: str) -> float | None:
     """Our value in the gold's unit. It has no rates but speeds ("a barrel" is left off), and one ton for every ton."""
-    other = NAMES.get(gold) or ("GBP" if (gold, kind) == ("Pound", "Currency") else None)
-    unit = UNITS.get(other or "") or unit_of(gold.lower())
+    other = NAMES.get(wanted) or ("GBP" if (wanted, kind) == ("Pound", "Currency") else None)
+    unit = UNITS.get(other or "") or unit_of(wanted.lower())
     if unit is None:
         return None
     if (unit.symbol, mine) == ("ton", "t"):
@@ -229,62 +244,42 @@ def converted(value: float, mine: str, gold: str, kind: str) -> float | None:
     return convert(value, mine if unit.symbol in {"km/h", "mph"} else mine.partition("/")[0], unit.symbol)
 
 
-def close(mine: float | None, gold: float) -> bool:
-    return mine is not None and abs(mine - gold) <= 1e-6 * max(abs(gold), 1e-3)
+def close(mine: float | None, wanted: float) -> bool:
+    return mine is not None and abs(mine - wanted) <= 1e-6 * max(abs(wanted), 1e-3)
 
 
-def measure_cases(kind: str, show: bool) -> None:
-    left_out: Counter[str] = Counter()
-    hits = total = 0
-    for case in cases(kind):
-        reason = unprinted(kind, case)
-        if reason:
-            left_out[reason] += 1
-            continue
-        total += 1
-        good = right(kind, case)
-        hits += good
-        if show and not good:
-            mine = [
-                (case.text[m.start : m.end], m.value.low, m.value.high, m.value.unit, m.form) for m in find_quantities(case.text)
-            ]
-            gold = [(g["Text"], g["Resolution"].get("value"), g["Resolution"].get("unit")) for g in case.golds]
-            print("   wrong:", repr(case.text[:150]), "gold", gold, "mine", mine)
-    print(f"Recognizers-Text {kind:10} {hits / total:.3f}  ({hits} of {total} cases that a newspaper could print)")
-    for reason, n in left_out.items():
-        print(f"    left out {n:3}: {reason}")
+# ---------------------------------------------------------------- numerals in words
 
 
-# ---------------------------------------------------------------- speed
+def _numerals(peers: bool) -> Table:
+    field = field_of(numeral_of, NUMERALS if peers else ())
+    handed = sorted(set(spelt()))
+    rows = []
+    for stand in field.stands:
+        read = [stand.call(words) for words, _ in handed]
+        good = sum(close(mine, value) for mine, (_, value) in zip(read, handed, strict=True))
+        refused = sum(mine is None for mine in read)
+        rows.append((stand.label, share(good, len(handed)), str(len(handed) - good - refused), str(refused)))
+    misses = [
+        f"{words!r} wanted {value}, read {numeral_of(words)}" for words, value in handed if not close(numeral_of(words), value)
+    ]
+    notes = ("Each tool is handed the words of the numeral alone: the printable Number cases and marks that have letters only.",)
+    return Table("Numerals in words", ("tool", "right", "wrong", "refused"), rows, notes, field.missing, misses)
 
 
-def measure_speed() -> None:
-    """Megabytes a second over the news texts of the event gold, best of five."""
-    texts = [path.read_text("utf-8") for path in sorted((SHARED / "benchmarks/events").glob("*/articles/*.txt"))]
-    size = sum(len(text.encode()) for text in texts)
-    best = min(timed(texts) for _ in range(5))
-    mentions = sum(len(find_quantities(text)) for text in texts)
-    print(f"speed: {size / best / 1e6:.2f} MB/s over {len(texts)} news texts ({mentions} mentions)")
+def spelt() -> Iterator[tuple[str, float]]:
+    """Numerals that stand in words, with their values."""
+    for case in cases("Number"):
+        if not unprinted("Number", case):
+            yield from ((one["Text"], float(one["Resolution"]["value"])) for one in case.golds if not DIGIT.search(one["Text"]))
 
 
-def timed(texts: list[str]) -> float:
-    begun = time.process_time()
-    for text in texts:
-        find_quantities(text)
-    return time.process_time() - begun
+DIGIT = re.compile(r"\d")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the quantity recogniser.")
-    parser.add_argument("--wrong", action="store_true", help="print what is wrong")
-    show = parser.parse_args().wrong
-    if not SHARED.is_dir():
-        sys.exit("needs FACTSPEC_SHARED: the folder that holds benchmarks/")
-    measure_passages(show)
-    for kind in FILTER:
-        measure_cases(kind, show)
-    measure_speed()
-
-
-if __name__ == "__main__":
-    main()
+def numeral_of(words: str) -> float | None:
+    """The number that factspec reads in these words; None unless it sees exactly one mention of one number."""
+    found = find_quantities(words)
+    if len(found) != 1 or found[0].value.low != found[0].value.high:
+        return None
+    return found[0].value.low

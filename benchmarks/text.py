@@ -1,105 +1,97 @@
-"""Measure sentences, quotations, cues and folding; prints figures, changes nothing.
+"""How well sentences and quotations are found: the forty passages, by factspec, by libraries and by a regular expression.
 
-    FACTSPEC_SHARED=… python benchmarks/text.py [--wrong]
-
-It reads the sentence ends and the marks T of `benchmarks/mentions_news40.txt`, and the articles of `benchmarks/events` for
-speed, below FACTSPEC_SHARED (default `../shared`).
+Sentence ends are those between two sentences of a passage; the speeds are over the news texts of the events. Not measured for
+right or wrong here: cues and folding, of which only the speed is shown.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import re
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
+from benchmarks import gold
+from benchmarks.peers import SENTENCES
+from benchmarks.standing import OURS, field_of
+from benchmarks.tables import Table, ratio, speed
 from factspec.language.cues import cues
 from factspec.language.folding import words
 from factspec.language.sentences import sentences
+from factspec.model import Span
 from factspec.recognisers.quotations import find_quotations
 
-SHARED = Path(os.environ.get("FACTSPEC_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-MARK = re.compile(r"\[\[([A-Z])\|([^|\]]*)(?:\|[^\]]*)?\]\]")
+__all__ = ["measure"]
+
+Marked = set[tuple[int, ...]]
+COLUMNS = ("tool", "marked", "recall", "precision", "F1", "MB/s")
+BETWEEN_MARKS = re.compile('“[^”]*”|"[^"]*"')
+SENTENCE_STOP = re.compile(r"(?<=[.!?])\s+")
 
 
-class Passage(NamedTuple):
-    """A hand-marked passage: its plain text, where its sentences end, and the spans of its quotations with their marks."""
-
-    text: str
-    ends: list[int]
-    quoted: list[tuple[int, int]]
+def measure(peers: bool) -> Iterator[Table]:
+    yield _sentences(peers)
+    yield _quotations()
+    yield _speeds()
 
 
-def passages() -> Iterator[Passage]:
-    for line in (SHARED / "benchmarks/mentions_news40.txt").read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield passage(line.replace("||", "\0"))
+def _sentences(peers: bool) -> Table:
+    field = field_of(sentences, SENTENCES if peers else ())
+    texts = gold.news()
+    wanted = {(number, end) for number, passage in enumerate(gold.passages()) for end in passage.ends}
+    calls = [(stand.label, stand.call) for stand in field.stands]
+    calls.insert(1, ("blank behind . ! or ?", _split_at_stops))
+    rows = [(name, *_scored(wanted, _ends(split)), speed(split, texts)) for name, split in calls]
+    return Table(
+        "Sentence ends in the forty passages", COLUMNS, rows, missing=field.missing, misses=_differing(wanted, _ends(sentences))
+    )
 
 
-def passage(line: str) -> Passage:
-    text, quoted, last = "", [], 0
-    for mark in MARK.finditer(line):
-        text += line[last : mark.start()]
-        if mark[1] == "T":
-            quoted.append((len(text), len(text) + len(mark[2])))
-        text, last = text + mark[2], mark.end()
-    text += line[last:]
-    return Passage(text.replace("\0", " "), [at for at, char in enumerate(text) if char == "\0"], quoted)
+def _ends(split: Callable[[str], Sequence[Span]]) -> Marked:
+    return {(number, span.end) for number, passage in enumerate(gold.passages()) for span in split(passage.text)[:-1]}
 
 
-def score(name: str, gold: set[tuple[int, ...]], got: set[tuple[int, ...]]) -> None:
-    hit = len(gold & got)
-    recall, precision = hit / len(gold), hit / len(got)
-    harmonic = 2 * recall * precision / (recall + precision)
-    print(f"{name}: {len(gold)} marked, recall {recall:.3f}, precision {precision:.3f}, F1 {harmonic:.3f}")
+def _split_at_stops(text: str) -> list[Span]:
+    stops = [stop.span() for stop in SENTENCE_STOP.finditer(text)]
+    starts = [0, *(end for _, end in stops)]
+    return [Span(start, end) for start, end in zip(starts, [*(start for start, _ in stops), len(text)], strict=True)]
 
 
-def measure_marks(wrong: bool) -> None:
-    ends: tuple[set[tuple[int, ...]], set[tuple[int, ...]]] = (set(), set())
-    quoted: tuple[set[tuple[int, ...]], set[tuple[int, ...]]] = (set(), set())
-    for number, (text, gold_ends, gold_quoted) in enumerate(passages()):
-        got_ends = [span.end for span in sentences(text)][:-1]
-        got_quoted = [(part.start - 1, part.end + 1) for mention in find_quotations(text) for part in mention.parts]
-        ends[0].update((number, at) for at in gold_ends)
-        ends[1].update((number, at) for at in got_ends)
-        quoted[0].update((number, *span) for span in gold_quoted)
-        quoted[1].update((number, *span) for span in got_quoted)
-        if wrong and (gold_ends != got_ends or gold_quoted != got_quoted):
-            print("  differs:", text)
-    score("sentence ends", *ends)
-    score("quotations", *quoted)
+def _quotations() -> Table:
+    wanted = {(number, mark.start, mark.end) for number, passage in enumerate(gold.passages()) for mark in passage.marked("T")}
+    finders = {OURS: _quoted, "between two quotation marks": _between_marks}
+    found = {
+        name: {(number, *span) for number, passage in enumerate(gold.passages()) for span in find(passage.text)}
+        for name, find in finders.items()
+    }
+    texts = gold.news()
+    rows = [(name, *_scored(wanted, found[name]), speed(find, texts)) for name, find in finders.items()]
+    return Table("Quotations in the forty passages", COLUMNS, rows, misses=_differing(wanted, found[OURS]))
 
 
-def measure_speed() -> None:
-    texts = [path.read_text("utf-8") for path in sorted((SHARED / "benchmarks/events").glob("*/articles/*.txt"))]
-    size = sum(map(len, texts))
-    for name, work in (
-        ("words", lambda text: words(text).joined),
-        ("words with offsets", lambda text: words(text).starts),
-        ("sentences", sentences),
-        ("quotations", find_quotations),
-        ("cues of every sentence", lambda text: [cues(text, span) for span in sentences(text)]),
-    ):
-        taken = min(seconds(work, texts) for _ in range(3))
-        print(f"{name}: {size / taken / 1e6:.1f} MB/s, {taken / len(texts) * 1e6:.0f} µs an article")
+def _quoted(text: str) -> list[Span]:
+    return [Span(part.start - 1, part.end + 1) for mention in find_quotations(text) for part in mention.parts]
 
 
-def seconds(work: Callable[[str], object], texts: list[str]) -> float:
-    start = time.process_time()
-    for text in texts:
-        work(text)
-    return time.process_time() - start
+def _between_marks(text: str) -> list[Span]:
+    return [Span(*found.span()) for found in BETWEEN_MARKS.finditer(text)]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--wrong", action="store_true", help="print what went wrong")
-    measure_marks(parser.parse_args().wrong)
-    measure_speed()
+def _scored(wanted: Marked, found: Marked) -> tuple[str, ...]:
+    hit = len(wanted & found)
+    return str(len(wanted)), ratio(hit, len(wanted)), ratio(hit, len(found)), ratio(2 * hit, len(wanted) + len(found))
 
 
-if __name__ == "__main__":
-    main()
+def _differing(wanted: Marked, found: Marked) -> list[str]:
+    passages = gold.passages()
+    return [
+        f"{'missed' if one in wanted else 'not marked'} at {one[1:]} in {passages[one[0]].text}" for one in sorted(wanted ^ found)
+    ]
+
+
+def _speeds() -> Table:
+    works: dict[str, Callable[[str], object]] = {
+        "words": lambda text: words(text).joined,
+        "words with offsets": lambda text: words(text).starts,
+        "cues of every sentence": lambda text: [cues(text, span) for span in sentences(text)],
+    }
+    texts = gold.news()
+    return Table("Speed below the recognisers", ("work", "MB/s"), [(name, speed(work, texts)) for name, work in works.items()])

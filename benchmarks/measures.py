@@ -1,0 +1,20 @@
+"""The table of what `python -m benchmarks` measures, in the order of its output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from benchmarks import dates, names, quantities, text
+from benchmarks.tables import Table
+
+__all__ = ["MEASURES", "Measure"]
+
+Measure = Callable[[bool], Iterator[Table]]
+"""Whether other libraries take part → tables."""
+
+MEASURES: Mapping[str, Measure] = {
+    "dates": dates.measure,
+    "quantities": quantities.measure,
+    "names": names.measure,
+    "text": text.measure,
+}
