@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from itertools import pairwise
 
 from factspec.language.folding import Words, words
 from factspec.language.inflection import is_verb_form
@@ -35,14 +35,6 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _NUMBERS = 1_000_000  # more sentences than any paragraph has
 
 
-class _Paragraph(NamedTuple):
-    """A paragraph's sentences, the first word of each, and the word after its last."""
-
-    sentences: list[Span]
-    firsts: list[int]
-    end: int
-
-
 class Outline:
     """The words, paragraphs and sentences of a text, and a clause number for every word, each made when first asked for.
 
@@ -52,10 +44,13 @@ class Outline:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._split: dict[int, _Paragraph] = {}
-        self._sentence_of: dict[int, int] = {}
+        self._split: dict[int, list[Span]] = {}  # paragraph → its sentences
+        self._spans: dict[int, Span] = {}  # sentence → …
+        self._ranges: dict[int, tuple[int, int]] = {}
         self._clauses: dict[int, list[int]] = {}
         self._verbs: dict[int, list[int]] = {}
+        self._sentence_of: dict[int, int] = {}  # word → …
+        self._clause_of: dict[int, int] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -74,19 +69,27 @@ class Outline:
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.paragraphs]
 
-    def _of_paragraph(self, number: int) -> _Paragraph:
-        found = self._split.get(number)
-        if found is None:
-            span = self.paragraphs[number]
-            inside = [Span(span.start + s, span.start + e) for s, e in sentences(self.text[span.start : span.end])] or [span]
-            firsts = [self.words.index(s.start) for s in inside]
-            found = self._split[number] = _Paragraph(inside, firsts, self.words.index(span.end))
-        return found
+    def _sentences(self, paragraph: int) -> list[Span]:
+        """The sentences of a paragraph, which is split when it is first asked for."""
+        found = self._split.get(paragraph)
+        return self._split_up(paragraph) if found is None else found
+
+    def _split_up(self, paragraph: int) -> list[Span]:
+        start, end = span = self.paragraphs[paragraph]
+        inside = [Span(start + s, start + e) for s, e in sentences(self.text[start:end])] or [span]
+        firsts = [self.words.index(s.start) for s in inside]
+        for number, (sentence, words_) in enumerate(
+            zip(inside, pairwise((*firsts, self.words.index(end))), strict=True), paragraph * _NUMBERS
+        ):
+            self._spans[number], self._ranges[number] = sentence, words_
+            self._sentence_of.update(dict.fromkeys(range(*words_), number))
+        self._split[paragraph] = inside
+        return inside
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds a text offset."""
         paragraph = max(bisect_right(self._paragraph_starts, offset) - 1, 0)
-        inside = self._of_paragraph(paragraph).sentences
+        inside = self._sentences(paragraph)
         return paragraph * _NUMBERS + max(bisect_right(inside, (offset, len(self.text) + 1)) - 1, 0)
 
     def sentence_of(self, word: int) -> int:
@@ -94,26 +97,25 @@ class Outline:
         found = self._sentence_of.get(word)
         if found is None:
             starts = self.words.starts
-            found = self.sentence_at(starts[word] if word < len(starts) else len(self.text))
-            self._sentence_of[word] = found
+            found = self._sentence_of[word] = self.sentence_at(starts[word] if word < len(starts) else len(self.text))
         return found
 
     def every_sentence(self) -> Iterator[int]:
         """The numbers of all sentences, in order."""
         for paragraph in range(len(self.paragraphs)):
-            yield from range(paragraph * _NUMBERS, paragraph * _NUMBERS + len(self._of_paragraph(paragraph).sentences))
+            yield from range(paragraph * _NUMBERS, paragraph * _NUMBERS + len(self._sentences(paragraph)))
 
     def sentence(self, number: int) -> Span:
         """The span of a sentence."""
-        paragraph, place = divmod(number, _NUMBERS)
-        return self._of_paragraph(paragraph).sentences[place]
+        if number not in self._spans:
+            self._split_up(number // _NUMBERS)
+        return self._spans[number]
 
     def word_range(self, sentence: int) -> tuple[int, int]:
         """The words [first, last) of a sentence."""
-        number, place = divmod(sentence, _NUMBERS)
-        paragraph = self._of_paragraph(number)
-        last = paragraph.firsts[place + 1] if place + 1 < len(paragraph.firsts) else paragraph.end
-        return paragraph.firsts[place], last
+        if sentence not in self._ranges:
+            self._split_up(sentence // _NUMBERS)
+        return self._ranges[sentence]
 
     def paragraph_of(self, sentence: int) -> int:
         """The number of the paragraph that holds a sentence."""
@@ -136,8 +138,12 @@ class Outline:
 
     def clause_of(self, word: int) -> int:
         """The number, within its sentence, of the clause that holds a word."""
-        sentence = self.sentence_of(word)
-        return self.clauses(sentence)[word - self.word_range(sentence)[0]]
+        found = self._clause_of.get(word)
+        if found is None:
+            sentence = self.sentence_of(word)
+            self._clause_of.update(enumerate(self.clauses(sentence), self.word_range(sentence)[0]))
+            found = self._clause_of[word]
+        return found
 
     def clause_words(self, word: int) -> range:
         """The words of the clause that holds a word, from the clause's first to its last."""
