@@ -48,8 +48,7 @@ class Pattern:
     cased: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An occurrence of a pattern: words [first, last) of the text, text[start:end]."""
 
     pattern: Pattern

@@ -158,8 +158,7 @@ def _is_body(text: str, run: Sequence[_Token], token: _Token) -> bool:
 
 def _mentions(text: str, run: list[_Token]) -> Iterator[NameMention]:
     if _line_is_headline(text, run[0].start):
-        shown = _shown(text)
-        for part in _split(run, shown.capitals):
+        for part in _split(run, _shown(text)):
             yield from _named(text, part)
         return
     run = _without_opener(text, run)
@@ -167,11 +166,11 @@ def _mentions(text: str, run: list[_Token]) -> Iterator[NameMention]:
         yield from _named(text, part)
 
 
-def _split(run: Sequence[_Token], known: frozenset[str]) -> Iterator[list[_Token]]:
-    """The stretches of a run whose words are all known."""
+def _split(run: Sequence[_Token], shown: _Shown) -> Iterator[list[_Token]]:
+    """The stretches of a run whose words are all shown to be names."""
     part: list[_Token] = []
     for token in run:
-        if token.word in known:
+        if shown.capital(token.word):
             part.append(token)
         elif part:
             yield part
@@ -191,13 +190,13 @@ def _without_opener(text: str, run: list[_Token]) -> list[_Token]:
 
 def _is_opener(text: str, run: Sequence[_Token]) -> bool:
     """Whether the first word of a run has its capital from the sentence alone."""
-    first, shown = run[0], _shown(text)
+    first = run[0]
     if first.word in _NEVER and not (_is_capitals(text, first) and len(first.word) > 1):
         return True
     if _is_shouted(text, first):
-        return first.word not in shown.capitals
+        return not _shown(text).capital(first.word)
     if _is_capitals(text, first):
-        return (len(first.word) > 3 and first.word in shown.small) or (
+        return (len(first.word) > 3 and _shown(text).small(first.word)) or (
             len(first.word) < 4 and first.word in _SHOUTED and _opens(text, first)
         )
     if first.word in _MODIFIERS:
@@ -206,9 +205,9 @@ def _is_opener(text: str, run: Sequence[_Token]) -> bool:
         return False
     if first.word in OPENERS:
         return first.word not in DAYS_AND_MONTHS
-    if first.word in shown.capitals:
+    if _shown(text).capital(first.word):
         return False
-    return len(run) > 1 and first.word not in TITLES and (first.word in shown.small or is_verb_form(first.word))
+    return len(run) > 1 and first.word not in TITLES and (_shown(text).small(first.word) or is_verb_form(first.word))
 
 
 _SHOUTED = listed("a an the in on at of by to it he we as if and but for two six ten")
@@ -239,9 +238,9 @@ def _is_capitals(text: str, token: _Token) -> bool:
 def _is_shown(text: str, token: _Token) -> bool:
     """Whether a lone word that opens a sentence is a name: shown elsewhere, in a genitive, or the subject of a speech verb."""
     shown = _shown(text)
-    if token.word in shown.capitals or (_is_capitals(text, token) and token.word not in shown.small):
+    if shown.capital(token.word) or (_is_capitals(text, token) and not shown.small(token.word)):
         return True
-    if token.word in shown.small or token.word in TITLES or is_verb_form(token.word):
+    if shown.small(token.word) or token.word in TITLES or is_verb_form(token.word):
         return False
     if any(char.isupper() for char in text[token.start + 1 : token.end]) or _CLOSING.match(text, token.end):
         return True
@@ -428,19 +427,54 @@ def _rule(name: Sequence[_Token], titles: Sequence[str]) -> str:
 # ---------------------------------------------------------------- what the whole text shows
 
 
-@dataclass(frozen=True, slots=True)
 class _Shown:
-    """The folded words that a text writes with a capital where no sentence begins, and those that it writes small."""
+    """The folded words that a text writes with a capital where no sentence begins, and those that it writes small.
 
-    capitals: frozenset[str]
-    small: frozenset[str]
+    A line is read when a word that stands in it is first asked for: no token goes beyond its line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._bare = text.replace(".", "").replace("’", "").replace("'", "")  # as `_word` has it
+        self._folded = fold(self._bare)
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text)), len(text) + 1]
+        self._capitals: dict[int, set[str]] = {}
+        self._small: dict[int, set[str]] = {}
+
+    def capital(self, word: str) -> bool:
+        """Whether a word is written with a capital where no sentence begins."""
+        return bool(word) and any(word in self._capitals_of(line) for line in self._lines_with(word))
+
+    def small(self, word: str) -> bool:
+        """Whether a word is written small."""
+        return any(word in self._small_of(line) for line in self._lines_with(word))
+
+    def _lines_with(self, word: str) -> Iterator[int]:
+        """The lines, counted from 0, whose folded letters hold those of a word."""
+        at = self._folded.find(word)
+        while at >= 0:
+            yield self._bare.count("\n", 0, at)
+            end = self._bare.find("\n", at)
+            at = self._folded.find(word, end) if end >= 0 else -1
+
+    def _capitals_of(self, line: int) -> set[str]:
+        found = self._capitals.get(line)
+        if found is None:
+            tokens = _TOKEN.finditer(self._text, self._starts[line], self._starts[line + 1] - 1)
+            evident = (match[0] for match in tokens if _is_evidence(self._text, _Token(match.start(), match.end(), "")))
+            found = self._capitals[line] = set(map(_word, evident))
+        return found
+
+    def _small_of(self, line: int) -> set[str]:
+        found = self._small.get(line)
+        if found is None:
+            written: set[str] = set(_SMALL_WORDS.findall(self._text, self._starts[line], self._starts[line + 1] - 1))
+            found = self._small[line] = set(fold(" ".join(written)).split())
+        return found
 
 
-@lru_cache(maxsize=4)
-def _shown(text: str) -> _Shown:
-    capitals = {_word(match[0]) for match in _TOKEN.finditer(text) if _is_evidence(text, _Token(match.start(), match.end(), ""))}
-    small = fold(" ".join(set(_SMALL_WORDS.findall(text)))).split()
-    return _Shown(frozenset(capitals - {""}), frozenset(small))
+_LINE_END = re.compile("\n")
+_shown = lru_cache(maxsize=4)(_Shown)
 
 
 def _is_evidence(text: str, token: _Token) -> bool:
