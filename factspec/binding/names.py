@@ -16,13 +16,14 @@ from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
 from factspec.language.lexicon import PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
-from factspec.language.naming import same_person
+from factspec.language.naming import other_spelling, same_person
 from factspec.language.offices import OFFICE_NOUNS
-from factspec.language.persons import looks_like_person
+from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import NameMention, Span
 
 __all__ = [
-    "SPELLING", "NearMiss", "hit_at", "is_apposition", "near_misses", "other_given_name", "person_hits", "speaks_or_is_titled",
+    "SPELLING", "NearMiss", "has_namesake", "hit_at", "is_apposition", "near_misses", "other_given_name", "other_writings",
+    "person_hits", "speaks_or_is_titled",
 ]  # fmt: skip
 
 
@@ -46,12 +47,49 @@ def hit_at(scene: Scene, pattern: Pattern, span: Span) -> Hit:
 
 
 def person_hits(number: int, scene: Scene, forms: Sequence[str]) -> list[Hit]:
-    """The hits of a person's forms and other spellings; a bare surname only where no other given name stands before it."""
-    misses = (m for m in near_misses(scene, forms) if m.rule is SPELLING)
-    spelt = [hit_at(scene, Pattern(m.meant, Use.NAME), m.span) for m in misses]
+    """The hits of a person's forms and other writings; a bare surname only where it cannot be a namesake's."""
     full = [h for h in scene.hits(number, Use.NAME) if not _is_bare(h)]
-    bare = [h for h in scene.hits(number, Use.NAME, Use.SURNAME) if _is_bare(h) and not _inside_any(h, full)]
-    return sorted([*full, *spelt, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
+    written = other_writings(number, scene, forms)
+    bare = [h for h in scene.hits(number, Use.NAME, Use.SURNAME) if _is_bare(h) and not _inside_any(h, [*full, *written])]
+    if bare and not full and not written and has_namesake(scene, bare, forms):
+        bare = []
+    return sorted([*full, *written, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)
+
+
+def other_writings(number: int, scene: Scene, forms: Sequence[str], index: int = 0) -> list[Hit]:
+    """Other writings of a person's name: transliterated, with initials, with or without middle names."""
+    found = {m.span: m.meant for m in near_misses(scene, forms) if m.rule is SPELLING}
+    for form in filter(looks_like_person, forms):
+        for word in _places_of_surname(scene, form):
+            for name in _whole_names_at(scene, word):
+                if same_person(name.name, form):
+                    found.setdefault(Span(name.start, name.end), form)
+    hits = [hit_at(scene, Pattern(meant, Use.NAME, index), span) for span, meant in found.items()]
+    exact = scene.hits(number, Use.NAME)
+    return [h for h in hits if not any(h.first <= e.first < h.last and e.last - e.first > 1 for e in exact)]
+
+
+def has_namesake(scene: Scene, bare: Iterable[Hit], forms: Sequence[str]) -> bool:
+    """Whether the article names another person of the surname in full: "Klaus Ostrander … Ostrander said"."""
+    known = [f for f in forms if looks_like_person(f)]
+    names = [n for hit in bare for n in _whole_names_at(scene, hit.last - 1)]
+    return bool(known) and any(looks_like_person(n.name) and not any(same_person(n.name, f) for f in known) for n in names)
+
+
+def _places_of_surname(scene: Scene, form: str) -> Iterator[int]:
+    """The words of the article that are the last word of a person's name, or almost it."""
+    parts = words(surname_of(form)).words
+    if parts and len(words(form).words) > 1:
+        for word in dict.fromkeys((parts[-1], *scene.meant.get(parts[-1], ()))):
+            yield from scene.reading.places_of(word)
+
+
+def _whole_names_at(scene: Scene, word: int) -> Iterator[NameMention]:
+    """The name of several words, if any, that ends in a word."""
+    start, end = scene.outline.words.starts[word], scene.outline.words.ends[word]
+    for name in scene.reading.names(scene.outline.sentence_of(word)):
+        if name.start < start and name.end == end and " " in name.name:
+            yield name
 
 
 def _is_bare(hit: Hit) -> bool:
@@ -103,16 +141,10 @@ def _misses_of(scene: Scene, form: str, parts: list[str], exact: set[tuple[str, 
         rule = _how_off(run, parts)
         span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
         said = scene.text[span.start : span.end]
-        if rule and looks_like_person(form) and _is_used_as_person(scene, first, first + width) and same_person(said, form):
+        if rule and looks_like_person(form) and other_spelling(said, form):
             rule = SPELLING
         if rule:
             yield NearMiss(span, said, form, rule)
-
-
-def _is_used_as_person(scene: Scene, first: int, last: int) -> bool:
-    """Whether a title or an office stands before a name, or a speech verb beside it."""
-    around = [scene.outline.words.words[i] for i in (first - 1, last) if 0 <= i < len(scene.outline.words)]
-    return any(w in SPEECH_VERBS for w in around) or around[0] in TITLES or around[0] in OFFICE_NOUNS
 
 
 def _candidates(scene: Scene, parts: list[str]) -> list[int]:

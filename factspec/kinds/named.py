@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factspec.binding.names import SPELLING, NearMiss, hit_at, is_apposition, near_misses, other_given_name, speaks_or_is_titled
+from factspec.binding.names import (
+    SPELLING, NearMiss, has_namesake, is_apposition, near_misses, other_given_name, other_writings, speaks_or_is_titled,
+)  # fmt: skip
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
+from factspec.language.naming import untitled, without_legal_form
 from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import Fact, Named, NameMention, Span, Status, Verdict
 
@@ -20,13 +23,20 @@ def named_patterns(fact: Fact) -> Iterator[Pattern]:
     value = fact.value
     assert isinstance(value, Named)  # noqa: S101 - the kind's own reader made it
     for index, forms in enumerate(value.names):
-        for form in forms:
+        for form in _all_forms(fact, forms):
             yield Pattern(form, Use.NAME, index, cased=_is_cased(form))
         if fact.kind != "place" and looks_like_person(forms[0]) and (surname := surname_of(forms[0])) and surname not in forms:
             yield Pattern(surname, Use.SURNAME, index, cased=True)
     yield from (Pattern(form, Use.WRONG, cased=_is_cased(form)) for form in fact.wrong)
     yield from (Pattern(form, Use.WITHIN, cased=True) for form in value.within)
     yield from anchor_patterns(fact)
+
+
+def _all_forms(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a name, and each without its title or legal form; a place has neither."""
+    if fact.kind == "place":
+        return forms
+    return tuple(dict.fromkeys((*forms, *map(untitled, forms), *map(without_legal_form, forms))))
 
 
 def _is_cased(form: str) -> bool:
@@ -67,11 +77,12 @@ def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
     for hit in scene.hits(number, Use.NAME):
         found.setdefault(hit.pattern.index, []).append(hit)
     for index, forms in enumerate(value.names):
-        for miss in near_misses(scene, forms) if index not in found else ():
-            if miss.rule is SPELLING:
-                found.setdefault(index, []).append(hit_at(scene, Pattern(miss.meant, Use.NAME, index), miss.span))
-    for hit in scene.hits(number, Use.SURNAME):
-        if hit.pattern.index not in found and not other_given_name(scene, hit) and speaks_or_is_titled(scene, hit):
+        if index not in found and (written := other_writings(number, scene, forms, index)):
+            found[index] = written
+    bare = [h for h in scene.hits(number, Use.SURNAME) if h.pattern.index not in found]
+    for hit in bare:
+        namesake = has_namesake(scene, [h for h in bare if h.pattern == hit.pattern], value.names[hit.pattern.index])
+        if not namesake and not other_given_name(scene, hit) and speaks_or_is_titled(scene, hit):
             found.setdefault(hit.pattern.index, []).append(hit)
     return found
 
@@ -107,7 +118,7 @@ def _near_anchor(scene: Scene, hit: Hit, anchors: list[Hit]) -> bool:
 
 def _misses(scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
     for forms in value.names:
-        for miss in near_misses(scene, forms):
+        for miss in near_misses(scene, _all_forms(fact, forms)):
             asserted = scene.status(miss.span.start, miss.span.end)[0] is Status.ASSERTED
             if asserted and miss.rule is not SPELLING and miss.said not in fact.wrong:
                 yield miss

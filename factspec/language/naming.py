@@ -17,11 +17,11 @@ from factspec.language.folding import fold
 from factspec.language.inflection import spellings
 from factspec.language.lexicon import COMPANY_FORMS, HONORIFICS, ORGANISATION_WORDS, PARTICLES, RANKS, listed
 
-__all__ = ["near_miss", "same_name", "same_person", "skeleton", "surname"]
+__all__ = ["near_miss", "other_spelling", "same_name", "same_person", "skeleton", "surname", "untitled", "without_legal_form"]
 
 # Spellings of one name that no general rule below makes equal; the first stands for its row.
 _VARIANTS = """
-mohammed mohamed mohammad mohamad muhammad muhammed muhamad mohamud|ahmed ahmad
+masoud massoud masood masud|mohammed mohamed mohammad mohamad muhammad muhammed muhamad mohamud|ahmed ahmad
 hussein husayn hussain husain hossein hosein houssein|yahya yahia yehia yehya|osama usama|laden ladin|omar umar|othman uthman
 yusuf yousef youssef yousuf yusef youssouf|khaled khalid|said saeed sayeed|abdullah abdallah abdulla abdalla
 abdul abdel abdal|rahman rehman|walid waleed|ibrahim ebrahim|ismail ismael esmail|mahmoud mahmood
@@ -75,6 +75,7 @@ _SOUNDS = tuple(
         (r"x", "ks"),
         (r"ph", "f"),
         (r"ck", "k"),
+        (r"(?<=..)kh", "h"),
         (r"ou(?!i)|oo", "u"),
         (r"(?<=...)e[ij]\Z", "ey"),
         (r"(?<=...)a[ij]\Z", "ay"),
@@ -173,6 +174,45 @@ def _agrees_with_first_part(a: str, b: str, one: list[str], other: list[str]) ->
     if double is None or written.isupper() or not double[0].rpartition("-")[2][0].isupper():
         return False
     return len(short[0]) > 1 and _agree(short, long[:-1])
+
+
+def other_spelling(said: str, meant: str) -> bool:
+    """Whether a person's name is the same one carried over from another script or with a short given name; no mere slip."""
+    if not same_person(said, meant):
+        return False
+    pairs = [(a, b) for a, b in zip(_tokens(said), _tokens(meant), strict=False) if a != b]
+    return _is_carried_over(meant) or all(b in _SHORT_FORMS.get(a, ()) or min(len(a), len(b)) == 1 for a, b in pairs)
+
+
+# Endings and letters of names that come from another script; in a name that has none, a doubled letter is a slip.
+_CARRIED = re.compile(
+    r"(?:\w{2,}(?:ov|ova|ev|eva|iy|yy|skyi|skyy|skiy|skij|sky|skaya|enko|chuk|shvili|dze|yan|ian|zadeh|nejad|pour|ullah|uddin"
+    r"|eddin|allah)|\w*(?:kh|zh|q(?!u)|aa|shch|dh)\w*)\Z"
+)
+
+
+def _is_carried_over(name: str) -> bool:
+    tokens = _tokens(name)
+    return any(token in _VARIANT or token in _ARTICLES | _SONS or _CARRIED.match(token) for token in tokens)
+
+
+def untitled(name: str) -> str:
+    """A name without the honorifics and ranks before it: "Dr. Ines Paulo" is "Ines Paulo"; never less than two words of it."""
+    parts = name.split()
+    while len(parts) > 2 and fold(parts[0]).strip() in HONORIFICS | RANKS:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without its legal form: "Hallam Gear, Inc." is "Hallam Gear"."""
+    parts = name.split()
+    while len(parts) > 1 and fold(parts[-1]).strip() in _LEGAL_FORMS:
+        parts = parts[:-1]
+    return " ".join(parts).rstrip(",")
+
+
+_LEGAL_FORMS = listed("inc incorporated corp corporation ltd limited llc llp plc gmbh ag nv spa srl pjsc jsc bhd")
 
 
 # ---------------------------------------------------------------- names of anything
