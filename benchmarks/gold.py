@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from factspec.model import DateRange
 
 __all__ = [
-    "Document", "GoldMissingError", "Mark", "NamePair", "Passage", "as_range", "cases", "folder", "name_pairs", "news", "passages",
-    "read_passage", "topics", "wikinews",
+    "Document", "GoldMissingError", "Mark", "NamePair", "Passage", "as_range", "cases", "folder", "name_pairs", "news",
+    "passages", "read_passage", "topics", "wikinews",
 ]  # fmt: skip
 
 MARK = re.compile(r"\[\[([A-Z])\|((?:[^\]]|\](?!\]))*)\]\]")

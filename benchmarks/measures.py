@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import dates, names, quantities, text
+from benchmarks import dates, names, numerals, quantities, text
+from benchmarks.events import scoring
 from benchmarks.tables import Table
 
 __all__ = ["MEASURES", "Measure"]
@@ -13,8 +14,10 @@ Measure = Callable[[bool], Iterator[Table]]
 """Whether other libraries take part → tables."""
 
 MEASURES: Mapping[str, Measure] = {
+    "events": scoring.measure,
     "dates": dates.measure,
     "quantities": quantities.measure,
+    "numerals": numerals.measure,
     "names": names.measure,
     "text": text.measure,
 }

@@ -163,7 +163,8 @@ def _quantulum_mention(one: Any) -> QuantityMention:
     symbol, factor = _QUANTULUM.get(name) or (known.symbol if known else name, 1.0)
     spread = one.uncertainty or 0.0
     value = Quantity((one.value - spread) * factor, (one.value + spread) * factor, unit=symbol)
-    return QuantityMention(*one.span, value, "quantulum3", "age" if symbol == "year" else "cardinal")
+    start, end = one.span
+    return QuantityMention(start, end, value, "quantulum3", "age" if symbol == "year" else "cardinal")
 
 
 def _text2num() -> NumeralReader:

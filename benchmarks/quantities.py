@@ -1,4 +1,4 @@
-"""How well quantities and numerals are found and read: the forty passages and Recognizers-Text, factspec and libraries.
+"""How well quantities are found and read: the forty passages and Recognizers-Text, factspec and libraries.
 
 Of the public cases only those count that a newspaper could print. The filter below was written from inputs and gold spans
 alone; every line of it gives its reason, and what each took away is printed as a note.
@@ -12,20 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from benchmarks import gold
-from benchmarks.peers import NUMERALS, QUANTITIES, QuantityFinder
+from benchmarks.peers import QUANTITIES, QuantityFinder
 from benchmarks.standing import Stand, field_of
 from benchmarks.tables import Table, ratio, share, speed
 from factspec.language.units import CURRENCIES, UNITS, convert, unit_of
 from factspec.model import QuantityMention
 from factspec.recognisers.quantities import find_quantities
 
-__all__ = ["measure", "numeral_of"]
+__all__ = ["cases", "close", "measure", "unprinted"]
 
 
 def measure(peers: bool) -> Iterator[Table]:
     yield _passages(peers)
     yield _cases(peers)
-    yield _numerals(peers)
 
 
 # ---------------------------------------------------------------- hand-marked passages
@@ -246,40 +245,3 @@ def converted(value: float, mine: str, wanted: str, kind: str) -> float | None:
 
 def close(mine: float | None, wanted: float) -> bool:
     return mine is not None and abs(mine - wanted) <= 1e-6 * max(abs(wanted), 1e-3)
-
-
-# ---------------------------------------------------------------- numerals in words
-
-
-def _numerals(peers: bool) -> Table:
-    field = field_of(numeral_of, NUMERALS if peers else ())
-    handed = sorted(set(spelt()))
-    rows = []
-    for stand in field.stands:
-        read = [stand.call(words) for words, _ in handed]
-        good = sum(close(mine, value) for mine, (_, value) in zip(read, handed, strict=True))
-        refused = sum(mine is None for mine in read)
-        rows.append((stand.label, share(good, len(handed)), str(len(handed) - good - refused), str(refused)))
-    misses = [
-        f"{words!r} wanted {value}, read {numeral_of(words)}" for words, value in handed if not close(numeral_of(words), value)
-    ]
-    notes = ("Each tool is handed the words of the numeral alone: the printable Number cases and marks that have letters only.",)
-    return Table("Numerals in words", ("tool", "right", "wrong", "refused"), rows, notes, field.missing, misses)
-
-
-def spelt() -> Iterator[tuple[str, float]]:
-    """Numerals that stand in words, with their values."""
-    for case in cases("Number"):
-        if not unprinted("Number", case):
-            yield from ((one["Text"], float(one["Resolution"]["value"])) for one in case.golds if not DIGIT.search(one["Text"]))
-
-
-DIGIT = re.compile(r"\d")
-
-
-def numeral_of(words: str) -> float | None:
-    """The number that factspec reads in these words; None unless it sees exactly one mention of one number."""
-    found = find_quantities(words)
-    if len(found) != 1 or found[0].value.low != found[0].value.high:
-        return None
-    return found[0].value.low

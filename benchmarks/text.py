@@ -36,7 +36,7 @@ def measure(peers: bool) -> Iterator[Table]:
 def _sentences(peers: bool) -> Table:
     field = field_of(sentences, SENTENCES if peers else ())
     texts = gold.news()
-    wanted = {(number, end) for number, passage in enumerate(gold.passages()) for end in passage.ends}
+    wanted: Marked = {(number, end) for number, passage in enumerate(gold.passages()) for end in passage.ends}
     calls = [(stand.label, stand.call) for stand in field.stands]
     calls.insert(1, ("blank behind . ! or ?", _split_at_stops))
     rows = [(name, *_scored(wanted, _ends(split)), speed(split, texts)) for name, split in calls]
@@ -56,9 +56,11 @@ def _split_at_stops(text: str) -> list[Span]:
 
 
 def _quotations() -> Table:
-    wanted = {(number, mark.start, mark.end) for number, passage in enumerate(gold.passages()) for mark in passage.marked("T")}
+    wanted: Marked = {
+        (number, mark.start, mark.end) for number, passage in enumerate(gold.passages()) for mark in passage.marked("T")
+    }
     finders = {OURS: _quoted, "between two quotation marks": _between_marks}
-    found = {
+    found: dict[str, Marked] = {
         name: {(number, *span) for number, passage in enumerate(gold.passages()) for span in find(passage.text)}
         for name, find in finders.items()
     }
