@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from factspec.article import Article
 from factspec.binding.pattern import Finder, Found, Pattern, Use
-from factspec.binding.scene import Reading, Scene, stem
+from factspec.binding.scene import Curated, Reading, Scene, stem
 from factspec.binding.vocabulary import Vocabulary
 from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
@@ -33,9 +33,7 @@ class Plan:
     spec_of: tuple[int, ...]
     finder: Finder
     vocabulary: Vocabulary
-    groups: Sequence[int]  # for each fact a number that it shares with the facts it competes with
-    times: Mapping[int, tuple[DateRange, ...]]
-    statements: Mapping[int, frozenset[str]]
+    curated: Curated
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,12 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         tuple(spec_of),
         Finder(patterns, lambda number, pattern: _touches(facts[number], pattern)),
         Vocabulary(_name_words(patterns)),
-        _groups(facts, spec_of),
-        _times(specs),
-        {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
+        Curated(
+            facts,
+            _groups(facts, spec_of),
+            _times(specs),
+            {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
+        ),
     )
 
 
@@ -146,7 +147,7 @@ def examine(plan: Plan, article: Article) -> Examined:
     found = plan.finder.find(article.text, reading.outline.words)
     meant, named = _meant(plan, reading)
     touched = sorted(found.touched() | named)
-    scene = Scene(reading, found, touched, plan.groups, meant, plan.times, plan.statements)
+    scene = Scene(reading, found, touched, meant, plan.curated)
     judged = {number: _judge(plan, scene, number) for number in touched}
     return Examined(plan, article.path, article, judged, found, problems=_undated(plan, article, touched))
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from factspec.binding.frame import is_another, is_of_another_time
+from factspec.binding.frame import in_lead, is_another, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
-from factspec.language.persons import is_person_noun
 from factspec.language.outline import AUXILIARIES
+from factspec.language.persons import is_person_noun
 from factspec.model import Bound, Comparator, Fact, QuantityMention, Span, Status
 
 __all__ = ["bind_figures"]
@@ -27,7 +27,7 @@ _LINKERS = listed(
 _HEDGES = listed(
     """confirmed reported feared known found left believed said thought so far also already now later still had have
     has been being officially least about some around nearly almost over than more up as many just only other
-    others an estimated now"""
+    others an estimated now else taking seeking being"""
 )
 _ADDING = frozenset(("more", "others", "other", "additional", "further"))
 _PARTITIVE = listed("the these his her their them those whom which us")
@@ -107,7 +107,7 @@ def _bind(
         rules.append("X4 a part of a whole")
     if not strong and counted and _is_of_something_else(scene, last, anchors):
         status = Status.ELSEWHERE
-        rules.append("X9 the figure counts something else")
+        rules.append("X12 the figure counts something else")
     if cue and status is not Status.ASSERTED:
         rules.append(f"S1 {cue.kind}: “{scene.text[cue.start : cue.end]}”")
     return Bound(mention, Span(anchor.start, anchor.end), strong, tuple(rules), status, near)
@@ -145,16 +145,16 @@ _STATES = listed("injured wounded hurt missing arrested detained homeless hospit
 
 
 def _in_context(scene: Scene, bound: Bound, context: list[Hit]) -> Bound:
-    """A fact with `about` beside `of` accuses only where `about` occurs in the figure's paragraph."""
-    paragraph = scene.outline.paragraph(scene.outline.sentence_at(bound.mention.start))
+    """A fact with `about` beside `of` accuses only in the lead and where `about` occurs in the figure's sentence."""
+    sentence = scene.outline.sentence_at(bound.mention.start)
     mention = bound.mention
     if isinstance(mention, QuantityMention) and mention.form == "ordinal":
         word = scene.outline.words.index(mention.start)
         if any(_same_clause(scene, word, c.first) for c in context):
             return bound
-    elif not bound.strong or any(paragraph.start <= c.start < paragraph.end for c in context):
+    elif not bound.strong or any(scene.outline.sentence_of(c.first) == sentence for c in context) or in_lead(scene, mention):
         return bound
-    return replace(bound, strong=False, rules=(*bound.rules, "X5 none of `about` in this paragraph"))
+    return replace(bound, strong=False, rules=(*bound.rules, "X5 none of `about` in this sentence"))
 
 
 def _words_between(scene: Scene, first: int, last: int) -> list[str]:
@@ -317,6 +317,8 @@ def _is_partitive(scene: Scene, word: int, last: int) -> bool:
     if _ADDING & {*words[:1], *_words_between(scene, max(word - 1, 0), last + 1)} - {"more"} or "more" in words[:1]:
         return True
     if "times" in _words_between(scene, last, last + 1) and "more" in _words_between(scene, word, last):
+        return True
+    if _words_between(scene, max(word - 2, 0), word) == ["out", "of"]:
         return True
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
 

@@ -11,9 +11,9 @@ from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
-from factspec.model import DateMention, DateRange
+from factspec.model import DateMention, DateRange, Mention, Span
 
-__all__ = ["is_another", "is_of_another_time", "is_one_more", "near_the_article"]
+__all__ = ["in_lead", "is_another", "is_of_another_time", "is_one_more", "near_the_article"]
 
 _NEWS = timedelta(days=90)
 _FRESH = timedelta(days=14)
@@ -84,3 +84,9 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
 def _fresh(scene: Scene) -> tuple[DateRange, ...]:
     dateline = scene.reading.article.dateline
     return (DateRange(dateline.day - _FRESH, dateline.day + timedelta(days=3)),) if dateline else ()
+
+
+def in_lead(scene: Scene, span: Span | Mention) -> bool:
+    """Whether a span stands in the headline or in the first two paragraphs of the body."""
+    outline = scene.outline
+    return outline.paragraph_of(outline.sentence_at(span.start)) <= (2 if scene.reading.article.headline else 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import compress
@@ -12,13 +12,13 @@ from factspec.article import Article
 from factspec.binding.pattern import Found, Hit, Use
 from factspec.language.cues import CUE_WORDS, Cue, cues
 from factspec.language.outline import Outline
-from factspec.model import Dateline, DateMention, DateRange, NameMention, QuantityMention, QuotationMention, Span, Status
+from factspec.model import Dateline, DateMention, DateRange, Fact, NameMention, QuantityMention, QuotationMention, Span, Status
 from factspec.recognisers.dates import find_dates
 from factspec.recognisers.names import find_names
 from factspec.recognisers.quantities import find_quantities
 from factspec.recognisers.quotations import find_quotations
 
-__all__ = ["Reading", "Scene", "stem"]
+__all__ = ["Curated", "Reading", "Scene", "stem"]
 
 
 class Reading:
@@ -96,6 +96,20 @@ class Reading:
         return []
 
 
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """What the binder knows of the facts of a plan, by their numbers.
+
+    `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
+    event name; `statements` the stems of the longer words of its statement.
+    """
+
+    facts: Sequence[Fact]
+    groups: Sequence[int]
+    times: Mapping[int, tuple[DateRange, ...]]
+    statements: Mapping[int, frozenset[str]]
+
+
 class Scene:
     """A reading with the hits of one spec's facts; `others` of a fact are the hits that belong to its rivals."""
 
@@ -104,10 +118,8 @@ class Scene:
         reading: Reading,
         found: Found,
         touched: Sequence[int],
-        groups: Sequence[int],
         meant: Mapping[str, Sequence[str]],
-        times: Mapping[int, tuple[DateRange, ...]],
-        statements: Mapping[int, frozenset[str]],
+        curated: Curated,
     ) -> None:
         self.reading = reading
         self.meant = meant  # known name word → the words of the article that it is, or almost is
@@ -115,14 +127,12 @@ class Scene:
         self.text = reading.article.text
         self._found = found
         self._touched = touched
-        self._groups = groups
-        self._times = times
-        self._statements = statements
+        self._curated = curated
 
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._found, self._touched, self._groups, self.meant, self._times, self._statements)
+        return Scene(Reading(article), self._found, self._touched, self.meant, self._curated)
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
@@ -130,11 +140,11 @@ class Scene:
 
     def times(self, fact: int) -> tuple[DateRange, ...]:
         """The dates that a fact's statement and its spec's event name."""
-        return self._times.get(fact, ())
+        return self._curated.times.get(fact, ())
 
     def speaks_of(self, fact: int, sentence: int) -> bool:
         """Whether a sentence has two words of the fact's statement; true of a fact without one."""
-        wanted = self._statements.get(fact, frozenset())
+        wanted = self._curated.statements.get(fact, frozenset())
         if not wanted:
             return True
         first, last = self.outline.word_range(sentence)
@@ -142,8 +152,13 @@ class Scene:
 
     def rivals(self, fact: int, sentence: int) -> list[Hit]:
         """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
-        group = self._groups[fact]
-        return [hit for other, hit in self._anchors.get(sentence, ()) if other != fact and self._groups[other] == group]
+        groups = self._curated.groups
+        return [hit for other, hit in self._anchors.get(sentence, ()) if other != fact and groups[other] == groups[fact]]
+
+    def rival_facts(self, fact: int) -> list[Fact]:
+        """The other facts of the same group that the article touches."""
+        groups = self._curated.groups
+        return [self._curated.facts[other] for other in self._touched if other != fact and groups[other] == groups[fact]]
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
@@ -156,9 +171,14 @@ class Scene:
         return found
 
     def _reaches(self, cue: Cue, start: int) -> bool:
-        """Whether a cue is near enough: a plain negation takes back what stands in its own clause, a correction the sentence."""
+        """Whether a cue is near enough: a plain negation takes back what stands in its own clause, a correction the sentence.
+
+        "It is not yet clear whether" leaves open and takes nothing back.
+        """
         if cue.kind != "negation":
             return True
+        if _OPEN & set(self.text[cue.end : cue.end + 24].lower().split()[:2]):
+            return False
         first, word = self.outline.words.index(cue.start), self.outline.words.index(start)
         return self.outline.clause_of(first) == self.outline.clause_of(word) and abs(word - first) <= _NEGATION_REACH
 
@@ -172,6 +192,7 @@ class Scene:
 
 
 _NEGATION_REACH = 8
+_OPEN = frozenset(("clear", "known", "certain", "sure"))
 _STATUS = {
     "negation": Status.DENIED,
     "denial": Status.DENIED,

@@ -10,7 +10,7 @@ from factspec.model import Comparator, Comparison, DateMention, DateRange, Figur
 
 __all__ = ["compare_date", "compare_figure", "widen"]
 
-_NEAR = 0.1  # "about 50" covers 45 to 55
+_NEAR = 0.05  # "about 50" covers 45 to 55
 _CONVERTED = 0.08  # a converted figure is rounded by no more than that
 _LOOSE = 0.15  # beyond that it is merely vague
 
@@ -87,7 +87,10 @@ def in_unit(stated: Quantity, unit: str) -> Quantity | None:
 
 
 def _compare_vague(value: Figure, stated: Quantity) -> Comparison:
-    """ "Dozens" may be 20 or 90, "hundreds" 150 or 900; "several" is anything from three to twenty."""
+    """ "Dozens" may be 20 or 90, "hundreds" 150 or 900; "several" is anything from three to twenty; "thousands" are 1,000 or more."""
+    own = value.stated
+    if own.comparator in (Comparator.MORE, Comparator.AT_LEAST) and own.low <= stated.low / 2:
+        return Comparison.AGREES
     low, high = stated.low * 0.5, stated.low * 15
     return Comparison.WEAKER if low <= value.stated.high and value.stated.low <= high else Comparison.DIFFERS
 

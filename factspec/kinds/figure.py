@@ -137,6 +137,8 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
         if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
             continue
+        if comparison is Comparison.DIFFERS and bound.strong and _is_of_a_rival(number_, scene, mention):
+            bound = replace(bound, strong=False, rules=(*bound.rules, "X10 the value of another fact"))
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(Judged(bound, comparison, say_figure(Figure(mention.value))))
     return rows
@@ -205,6 +207,8 @@ _ONE_PERSON = listed("man woman child boy girl person soldier policeman civilian
 def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
     """A rate of money as plain money, where the fact has no rate but its statement speaks of one: "$54 billion a year"."""
     base, _, per = stated.unit.partition("/")
+    if per and per not in _TIME_RATES:
+        return stated
     if not per or "/" in value.stated.unit or base != value.stated.unit:
         return stated
     if not fact.statement or _RATE.search(fact.statement):
@@ -212,9 +216,16 @@ def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
     return Quantity(0, 0, unit=base)
 
 
+_TIME_RATES = frozenset(("year", "month", "week", "day", "hour"))
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every)\s+(?:year|month|week|day|hour|share|barrel|tonne|ton)\b|annual|yearly|monthly|weekly|daily"
 )
+
+
+def _is_of_a_rival(number_: int, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a figure is just what another fact of the spec has."""
+    values = [fact.value for fact in scene.rival_facts(number_) if isinstance(fact.value, Figure)]
+    return any(v.stated.low > 1 and compare_figure(v, bare(v, mention), mention.form) is Comparison.AGREES for v in values)
 
 
 def _is_lower_rank(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from factspec.binding.frame import in_lead
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
@@ -110,12 +111,6 @@ def _is_part(row: Judged, right: Judged) -> bool:
 
 
 _SAME_STORY = 3
-
-
-def in_lead(scene: Scene, span: Span | Mention) -> bool:
-    """Whether a span stands in the headline or in the first two paragraphs of the body."""
-    outline = scene.outline
-    return outline.paragraph_of(outline.sentence_at(span.start)) <= (2 if scene.reading.article.headline else 1)
 
 
 def _same_anchor(scene: Scene, one: Bound, other: Bound) -> bool:
