@@ -17,7 +17,7 @@ from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
 from factspec.language.folding import words
-from factspec.language.lexicon import listed
+from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
 from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Spec, Standing, Verdict
 from factspec.recognisers.dates import find_dates, relative_spans
 
@@ -94,6 +94,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
             _groups(facts, spec_of),
             _times(specs),
             {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
+            {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
         ),
     )
 
@@ -113,16 +114,31 @@ def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:
 
 
 def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
-    """For each figure fact the dates that its statement and its spec's event name, read without a dateline."""
+    """For each figure fact the dates of its statement, of its spec's event, and of date facts with an anchor of its own."""
     found: dict[int, tuple[DateRange, ...]] = {}
     number = 0
     for spec in specs:
         event = _dates_of(spec.event)
+        dated = [(fact.value, {*fact.about, *fact.of}) for fact in spec.facts if isinstance(fact.value, DateRange)]
         for fact in spec.facts:
-            if KINDS[fact.kind].family == "figure" and (times := (*event, *_dates_of(fact.statement))):
+            shared = [value for value, anchors in dated if anchors & {*fact.about, *fact.of}]
+            if KINDS[fact.kind].family == "figure" and (times := (*event, *_dates_of(fact.statement), *shared)):
                 found[number] = times
             number += 1
     return found
+
+
+def _named_in(fact: Fact) -> frozenset[str]:
+    """The capitalised words of a figure fact's statement, folded: whom and what it is about."""
+    if KINDS[fact.kind].family != "figure":
+        return frozenset()
+    found = words(fact.statement)
+    capital = {w for w, start in zip(found.words, found.starts, strict=True) if fact.statement[start].isupper()}
+    first = set(found.words[:1]) if not fact.statement[:2].isupper() else set()
+    return frozenset(capital - _NO_NAMES - (first - {w for form in fact.about for w in words(form).words}))
+
+
+_NO_NAMES = MONTHS | WEEKDAYS | TITLES
 
 
 def _content_words(fact: Fact) -> frozenset[str]:

@@ -38,7 +38,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
 
     `label` narrows the anchors of a count of several parts to those of one part.
     """
-    anchors = scene.hits(number, Use.COUNTED) or scene.hits(number, Use.ANCHOR)
+    anchors = scene.hits(number, Use.COUNTED if fact.of else Use.ANCHOR)
     if label:
         anchors = [a for a in anchors if _is_form_of(scene, a, label)]
     context = scene.hits(number, Use.ANCHOR) if fact.of else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from itertools import compress
 from factspec.article import Article
 from factspec.binding.pattern import Found, Hit, Use
 from factspec.language.cues import CUE_WORDS, Cue, cues
+from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS
 from factspec.language.outline import Outline
 from factspec.model import Dateline, DateMention, DateRange, Fact, NameMention, QuantityMention, QuotationMention, Span, Status
 from factspec.recognisers.dates import find_dates
@@ -19,6 +21,9 @@ from factspec.recognisers.quantities import find_quantities
 from factspec.recognisers.quotations import find_quotations
 
 __all__ = ["Curated", "Reading", "Scene", "stem"]
+
+
+_CAPITALISED = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z0-9]*")
 
 
 class Reading:
@@ -65,8 +70,10 @@ class Reading:
     @cached_property
     def capitalised(self) -> list[str]:
         """The distinct folded words that are written with a capital somewhere, in text order."""
-        found = self.outline.words
-        capitals = map(str.isupper, map(self.article.text.__getitem__, found.starts))
+        text, found = self.article.text, self.outline.words
+        if text.isascii():
+            return list(dict.fromkeys(map(str.lower, _CAPITALISED.findall(text))))
+        capitals = map(str.isupper, map(text.__getitem__, found.starts))
         return list(dict.fromkeys(compress(found.words, capitals)))
 
     def places_of(self, word: str) -> Iterator[int]:
@@ -101,13 +108,14 @@ class Curated:
     """What the binder knows of the facts of a plan, by their numbers.
 
     `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
-    event name; `statements` the stems of the longer words of its statement.
+    event name; `statements` the stems of the longer words of its statement, `named` its capitalised words.
     """
 
     facts: Sequence[Fact]
     groups: Sequence[int]
     times: Mapping[int, tuple[DateRange, ...]]
     statements: Mapping[int, frozenset[str]]
+    named: Mapping[int, frozenset[str]]
 
 
 class Scene:
@@ -156,9 +164,20 @@ class Scene:
         return [hit for other, hit in self._anchors.get(sentence, ()) if other != fact and groups[other] == groups[fact]]
 
     def rival_facts(self, fact: int) -> list[Fact]:
-        """The other facts of the same group that the article touches."""
-        groups = self._curated.groups
-        return [self._curated.facts[other] for other in self._touched if other != fact and groups[other] == groups[fact]]
+        """The other facts of the same group: all of a small plan, of a large one those that the article touches."""
+        groups, facts = self._curated.groups, self._curated.facts
+        numbers = range(len(facts)) if len(facts) <= _SMALL else self._touched
+        return [facts[other] for other in numbers if other != fact and groups[other] == groups[fact]]
+
+    def names_another(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence names somebody or something, but nobody and nothing that the fact's statement names."""
+        own = self._curated.named.get(fact, frozenset())
+        if not own:
+            return False
+        first, last = self.outline.word_range(sentence)
+        found = self.outline.words
+        capital = {found.words[w] for w in range(first + 1, last) if self.text[found.starts[w]].isupper()}
+        return not own & {found.words[w] for w in range(first, last)} and bool(capital - _NO_NAMES)
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
@@ -191,6 +210,8 @@ class Scene:
         return Status.ASSERTED, None
 
 
+_SMALL = 200
+_NO_NAMES = MONTHS | WEEKDAYS | TITLES | {"i", "us", "u", "s"}
 _NEGATION_REACH = 8
 _OPEN = frozenset(("clear", "known", "certain", "sure"))
 _STATUS = {

@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from factspec.binding.enumerations import sums
 from factspec.binding.figures import bind_figures
+from factspec.binding.frame import in_lead
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
 from factspec.kinds.comparing import compare_figure
-from factspec.kinds.judging import Judged, in_lead, literal_rows
+from factspec.kinds.judging import Judged, literal_rows, weakened
 from factspec.kinds.kind import Schema
 from factspec.language.lexicon import listed
 from factspec.language.units import UNITS, convert
@@ -137,10 +138,8 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
         if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
             continue
-        if comparison is Comparison.DIFFERS and bound.strong and _is_of_a_rival(number_, scene, mention):
-            bound = replace(bound, strong=False, rules=(*bound.rules, "X10 the value of another fact"))
         if comparison is not None and not _overlaps(rows, mention):
-            rows.append(Judged(bound, comparison, say_figure(Figure(mention.value))))
+            rows.append(_weigh(number_, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
     return rows
 
 
@@ -174,6 +173,10 @@ def _implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
         if _is_one_person(scene, hit) and value.stated.low > 1:
             mention = QuantityMention(hit.start, scene.outline.words.ends[hit.last + 1], Quantity(1, 1), "one", "cardinal")
             bound = Bound(mention, Span(hit.start, hit.end), strong=in_lead(scene, mention), rules=("C11 one person",))
+            rows.append(Judged(bound, Comparison.DIFFERS, "1"))
+        if hit.first and scene.outline.words.words[hit.first - 1] == "single" and value.stated.low > 1:
+            mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(1, 1), "one", "cardinal")
+            bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C11 a single one",))
             rows.append(Judged(bound, Comparison.DIFFERS, "1"))
         if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never"):
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(0, 0), "none", "zero")
@@ -222,10 +225,24 @@ _RATE = re.compile(
 )
 
 
+def _weigh(number_: int, scene: Scene, row: Judged) -> Judged:
+    """Take the accusation from a figure that another fact or another name explains better."""
+    mention = row.bound.mention
+    assert isinstance(mention, QuantityMention)  # noqa: S101
+    if row.comparison is not Comparison.DIFFERS or not row.bound.strong:
+        return row
+    if _is_of_a_rival(number_, scene, mention):
+        return weakened(row, "X10 the value of another fact")
+    if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
+        return weakened(row, "X14 below the lead, beside other names than the fact’s")
+    return row
+
+
 def _is_of_a_rival(number_: int, scene: Scene, mention: QuantityMention) -> bool:
     """Whether a figure is just what another fact of the spec has."""
     values = [fact.value for fact in scene.rival_facts(number_) if isinstance(fact.value, Figure)]
-    return any(v.stated.low > 1 and compare_figure(v, bare(v, mention), mention.form) is Comparison.AGREES for v in values)
+    plain = [v for v in values if v.stated.low > 1 and v.stated.comparator in (Comparator.EXACT, Comparator.ABOUT)]
+    return any(compare_figure(v, bare(v, mention), mention.form) is Comparison.AGREES for v in plain)
 
 
 def _is_lower_rank(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

@@ -72,6 +72,8 @@ def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
 def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
     if _is_score(row):
         return weakened(row, "X6 another score: the right one stands elsewhere")
+    if _has_its_own(row, right):
+        return weakened(row, "X13 the anchor has a mention that agrees")
     part = any(_is_part(row, r) for r in right)
     if part and (_names_a_part(scene, row.bound.mention) or any(_in_one_sentence(scene, row, r) for r in right)):
         return weakened(row, "X7 a part of the whole that stands elsewhere")
@@ -96,6 +98,11 @@ def _names_a_part(scene: Scene, mention: Mention) -> bool:
 
 def _in_one_sentence(scene: Scene, row: Judged, other: Judged) -> bool:
     return scene.outline.sentence_at(row.bound.mention.start) == scene.outline.sentence_at(other.bound.mention.start)
+
+
+def _has_its_own(row: Judged, right: list[Judged]) -> bool:
+    """Whether the very anchor has a mention that agrees."""
+    return any(r.bound.anchor == row.bound.anchor and r.comparison is Comparison.AGREES for r in right)
 
 
 def _is_score(row: Judged) -> bool:
