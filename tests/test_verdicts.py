@@ -29,7 +29,8 @@ def _rows() -> list[Any]:
 
 
 def finding(fact: dict[str, Any], dateline: str, text: str) -> Finding:
-    spec = load_spec("test.facts.yaml", yaml.safe_dump({"factspec": 1, "event": "A test", "facts": {"it": fact}})).spec
+    written = yaml.safe_dump({"factspec": 1, "event": "A test", "facts": {"it": fact}}).replace("'true'", "true")
+    spec = load_spec("test.facts.yaml", written).spec
     article = Article("test.txt", text, text, Dateline(date.fromisoformat(dateline)))
     return examine(compile_plan([spec]), article).finding(0)
 

@@ -6,6 +6,7 @@ wrong word in a name of several. What is not: whether two different names mean o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from factspec.binding.pattern import Hit, Pattern, Use
 from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
+from factspec.language.inflection import inflections
 from factspec.language.lexicon import PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
 from factspec.language.naming import other_spelling, same_person
 from factspec.language.offices import OFFICE_NOUNS
@@ -22,9 +24,19 @@ from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import NameMention, Span
 
 __all__ = [
-    "SPELLING", "NearMiss", "has_namesake", "hit_at", "is_apposition", "near_misses", "other_given_name", "other_writings",
-    "person_hits", "speaks_or_is_titled",
-]  # fmt: skip
+    "SPELLING",
+    "NearMiss",
+    "has_namesake",
+    "hit_at",
+    "is_apposition",
+    "is_rhetorical",
+    "is_silence",
+    "near_misses",
+    "other_given_name",
+    "other_writings",
+    "person_hits",
+    "speaks_or_is_titled",
+]
 
 
 SPELLING = "N2 another spelling of the same name"
@@ -187,6 +199,8 @@ def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
     return ""
 
 
+# The object of such a verb is who left: "Pike succeeded Leo Farrant".
+_TAKING_OVER = frozenset().union(*map(inflections, ("succeed", "replace", "follow", "oust", "unseat", "defeat")))
 _NAMING = frozenset(["named", "called", "by", "was", "is", "a", "an", "the", "as"])
 
 
@@ -196,6 +210,8 @@ def is_apposition(scene: Scene, name: NameMention, anchor: Hit) -> bool:
     first, last = outline.words.index(name.start), outline.words.index(name.end - 1)
     if anchor.last <= first:
         between = outline.words.words[anchor.last : first]
+        if "by" not in between and outline.words.words[anchor.first] in _TAKING_OVER:
+            return False
         return len(between) <= 2 and all(w in _NAMING or w in TITLES for w in between) and "," not in outline.gap(anchor.last)
     between = outline.words.words[last + 1 : anchor.first]
     glued = outline.gap(last + 1).strip() == "," if last + 1 < len(outline.words) else False
@@ -207,3 +223,30 @@ def speaks_or_is_titled(scene: Scene, hit: Hit) -> bool:
     outline = scene.outline
     around = [outline.words.words[i] for i in (hit.first - 1, hit.last) if 0 <= i < len(outline.words.words)]
     return bool(around) and (around[0] in TITLES or any(w in SPEECH_VERBS for w in around))
+
+
+_NOT_THE_ONE = re.compile(
+    r"\b(?:this|that|he|she|they|these|those)\s(?:is|was|are|were)(?:n[’']t|\snot)\s(?:the\s|a\s|an\s|some\s)?(?:old\s|usual\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_rhetorical(scene: Scene, hit: Hit) -> bool:
+    """Whether a negation before a name only contrasts: "this wasn’t the Sam Mitchell they knew", not "it was not he who"."""
+    behind = scene.outline.words.words[hit.last] if hit.last < len(scene.outline.words) else ""
+    return (
+        behind not in ("who", "that", "which") and _NOT_THE_ONE.search(scene.text, max(hit.start - 40, 0), hit.start) is not None
+    )
+
+
+def is_silence(scene: Scene, hit: Hit) -> bool:
+    """Whether what is negated in a name's clause is an answer or the like: "would not comment on Operation X"."""
+    return any(scene.outline.words.words[w] in _ANSWERS for w in scene.outline.clause_words(hit.first))
+
+
+_ANSWERS = frozenset().union(
+    *map(
+        inflections,
+        ("comment", "respond", "reply", "answer", "confirm", "discuss", "mention", "disclose", "reach", "contact", "know"),
+    )
+)

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factspec.binding.names import (
-    SPELLING, NearMiss, has_namesake, is_apposition, near_misses, other_given_name, other_writings, speaks_or_is_titled,
-)  # fmt: skip
+    SPELLING,
+    NearMiss,
+    has_namesake,
+    is_rhetorical,
+    is_silence,
+    near_misses,
+    other_given_name,
+    other_writings,
+    speaks_or_is_titled,
+)
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
+from factspec.binding.slots import alike_name, introduced_place, is_address, other_person, other_place, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.naming import untitled, without_legal_form
 from factspec.language.persons import looks_like_person, surname_of
-from factspec.model import Fact, Named, NameMention, Span, Status, Verdict
+from factspec.model import Fact, Named, Span, Status, Verdict
 
 __all__ = ["judge_named", "named_patterns"]
 
@@ -60,7 +69,7 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
     denied = _denied(number, fact, scene, anchored)
     if denied:
         return denied
-    return _count_up(number, scene, value, anchored, present)
+    return _count_up(number, fact, scene, value, anchored, present)
 
 
 def _span(hit: Hit) -> Span:
@@ -132,7 +141,7 @@ def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]
         sentence = scene.outline.sentence_of(hits[0].first)
         if fact.about and not any(scene.outline.sentence_of(a.first) == sentence for a in anchors):
             continue
-        if hits and all(s is Status.DENIED for s, _ in states):
+        if all(s is Status.DENIED for s, _ in states) and not any(is_rhetorical(scene, h) or is_silence(scene, h) for h in hits):
             cue = states[0][1]
             by = f" (“{scene.text[cue.start : cue.end]}”)" if cue else ""
             return _accuse(scene, _span(hits[0]), f"denies “{literal(scene, _span(hits[0]))}”{by}", "S1")
@@ -152,7 +161,7 @@ def _worse(one: tuple[Status, Cue | None], other: tuple[Status, Cue | None]) -> 
 
 
 def _count_up(
-    number: int, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
+    number: int, fact: Fact, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
     missing = [forms[0] for i, forms in enumerate(value.names) if i not in anchored]
     if anchored and (not missing or value.any):
@@ -160,88 +169,66 @@ def _count_up(
         found = ", ".join(literal(scene, _span(h)) for h in hits)
         steps = tuple(f"N0 “{literal(scene, _span(h))}” is a form of “{value.names[h.pattern.index][0]}”" for h in hits)
         return Judgement(Verdict.SUPPORTED, f"names {found}", found, tuple(map(_span, hits)), steps)
-    slot = _other_in_slot(number, scene, value, present)
+    slot = _other_in_slot(number, fact, scene, value, anchored, present) or _without_name(number, fact, scene, value, present)
     if slot:
         return slot
     return _missing(number, scene, missing, anchored, present)
 
 
-def _other_places(number: int, scene: Scene) -> Iterator[Span]:
-    """Another place of the same larger one, where the article speaks of the fact: "born in Knoxville, Tenn."."""
-    anchors = scene.hits(number, Use.ANCHOR)
-    for hit in scene.hits(number, Use.WITHIN):
-        sentence = scene.outline.sentence_of(hit.first)
-        if scene.outline.gap(hit.first).strip() == "," and any(scene.outline.sentence_of(a.first) == sentence for a in anchors):
-            names = [n for n in scene.reading.names(sentence) if n.start < hit.start <= n.end + 2]
-            word = scene.outline.words.starts[hit.first - 1]
-            start = min([n.start for n in names], default=word)
-            if scene.text[start].isupper():
-                yield Span(start, scene.outline.words.ends[hit.first - 1])
-
-
 def _missing(
     number: int, scene: Scene, missing: list[str], anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
-    for place in _other_places(number, scene):
-        return _accuse(scene, place, f"has “{literal(scene, place)}” where the spec has “{missing[0]}”", "P3")
-    within = scene.hits(number, Use.WITHIN)
-    anchors = scene.hits(number, Use.ANCHOR)
-    near = [h for h in within if not anchors or _near_anchor(scene, h, anchors)]
-    if near:
-        found = literal(scene, _span(near[0]))
-        return Judgement(
-            Verdict.VAGUE, f"names only the larger place “{found}”", found, (_span(near[0]),), (f"P2 within {found}",)
-        )
+    stray = [h for i, hits in present.items() if i not in anchored for h in hits]
+    weaker = _weaker_place(number, scene, stray)
+    if weaker:
+        return weaker
     lacks = f"does not name {' or '.join(missing)}"
     steps = [f"N0 “{literal(scene, _span(h[0]))}” occurs" for h in anchored.values()]
-    stray = [h for i, hits in present.items() if i not in anchored for h in hits]
     if stray:
         steps.append(f"N6 “{literal(scene, _span(stray[0]))}” occurs, but in no sentence that speaks of what the fact is about")
     return omitted(lacks, steps)
 
 
-def _other_in_slot(number: int, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Judgement | None:
-    """Another name where the missing one should stand: it shares a word with it, beside an anchor or another of the names."""
-    slot = _person_in_slot(number, scene, value, present)
-    if slot:
-        return _accuse(scene, slot, f"has “{literal(scene, slot)}” where the spec has “{value.names[0][0]}”", "N5")
-    company = [h for hits in present.values() for h in hits] + scene.hits(number, Use.ANCHOR)
-    for index, forms in enumerate(value.names):
-        if index in present:
-            continue
-        for hit in company:
-            sentence = scene.outline.sentence_of(hit.first)
-            for name in scene.reading.names(sentence):
-                if _stands_in(scene, name, hit, forms):
-                    said = Span(name.start, name.end)
-                    return _accuse(scene, said, f"has “{literal(scene, said)}” where the spec has “{forms[0]}”", "N5")
+def _weaker_place(number: int, scene: Scene, stray: list[Hit]) -> Judgement | None:
+    """The larger place beside an anchor, or the right place where it only describes somebody."""
+    anchors = scene.hits(number, Use.ANCHOR)
+    for hit in (h for h in scene.hits(number, Use.WITHIN) if _near_anchor(scene, h, anchors) and not is_address(scene, h)):
+        return _vague(scene, _span(hit), f"names only the larger place “{literal(scene, _span(hit))}”", "P2")
+    for hit in introduced_place(scene, number, stray):
+        return _vague(scene, _span(hit), f"says only that somebody is from “{literal(scene, _span(hit))}”", "P4")
     return None
 
 
-def _person_in_slot(number: int, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Span | None:
-    """Another person in apposition to an anchor, in an article that never names the right one: "Ratna Dewi, a doctor"."""
-    if present or len(value.names) > 1 or not looks_like_person(value.names[0][0]):
+def _vague(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
+    return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
+
+
+def _other_in_slot(
+    number: int, fact: Fact, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
+) -> Judgement | None:
+    """Another name where the missing one should stand: a place, a person, a ship, or what shares a word with it."""
+    if not anchored and fact.kind == "place" and (place := other_place(scene, number, fact)):
+        return _instead(scene, place, value.names[0], "P3")
+    if not present and len(value.names) == 1 and looks_like_person(value.names[0][0]) and (person := other_person(scene, number)):
+        return _instead(scene, person, value.names[0], "N5")
+    named = [h for hits in present.values() for h in hits]
+    for forms in (forms for index, forms in enumerate(value.names) if index not in present):
+        other = alike_name(scene, [*named, *scene.hits(number, Use.ANCHOR)], forms) or other_ship(scene, forms, named)
+        if other:
+            return _instead(scene, other, forms, "N5")
+    return None
+
+
+def _instead(scene: Scene, span: Span, forms: tuple[str, ...], rule: str) -> Judgement:
+    return _accuse(scene, span, f"has “{literal(scene, span)}” where the spec has “{forms[0]}”", rule)
+
+
+def _without_name(number: int, fact: Fact, scene: Scene, value: Named, present: dict[int, list[Hit]]) -> Judgement | None:
+    """Every missing name spoken of without its name: "an Indian navy ship"."""
+    named = [h for hits in present.values() for h in hits]
+    missing = [forms for index, forms in enumerate(value.names) if index not in present]
+    spans = [unnamed(scene, number, fact, forms, named) for forms in missing]
+    if not spans or not all(spans):
         return None
-    for anchor in scene.hits(number, Use.ANCHOR):
-        for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
-            sentence = scene.outline.sentence_of(anchor.first)
-            if looks_like_person(name.name) and is_apposition(scene, name, anchor) and scene.speaks_of(number, sentence):
-                return Span(name.start, name.end)
-    return None
-
-
-def _stands_in(scene: Scene, name: NameMention, hit: Hit, forms: tuple[str, ...]) -> bool:
-    """Joined to the hit by "or", "and" or a comma, or in its clause, and alike in a word and in length."""
-    if name.start < hit.end and hit.start < name.end:
-        return False
-    said = name.name.split()
-    return any(_alike(said, form.split()) for form in forms) and scene.outline.clause_of(
-        scene.outline.words.index(name.start)
-    ) == scene.outline.clause_of(hit.first)
-
-
-def _alike(said: list[str], form: list[str]) -> bool:
-    if len(said) != len(form) or len(form) < 2:
-        return False
-    same = sum(a == b for a, b in zip(said, form, strict=True))
-    return same * 2 >= len(form) and same < len(form)
+    span = next(s for s in spans if s)
+    return _vague(scene, span, f"speaks of “{literal(scene, span)}” without the name {missing[0][0]}", "N8")

@@ -164,7 +164,10 @@ def _same_given(a: str, b: str) -> bool:
 
 
 def _same_middle(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    return a == b or (min(len(a), len(b)) == 1 and (a[0] == b[0] or {a[0], b[0]} == _PHILIP))
+
+
+_PHILIP = {"p", "f"}  # the initial of a name whose skeleton has "f" for its "ph"
 
 
 def _agrees_with_first_part(a: str, b: str, one: list[str], other: list[str]) -> bool:

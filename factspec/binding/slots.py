@@ -1,0 +1,218 @@
+"""What stands where a fact's name should stand: another person, ship or place, or somebody or something without a name.
+
+What is looked at: apposition to an anchor, the company of the fact's other names, the path from an anchor through a preposition
+to a place. What is not: how far places lie apart or which of them is the larger, unless the spec says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factspec.binding.names import is_apposition
+from factspec.binding.pattern import Hit, Use
+from factspec.binding.scene import Scene, stem
+from factspec.language.folding import words
+from factspec.language.lexicon import MONTHS, OCCURRENCE_VERBS, WEEKDAYS, listed
+from factspec.language.numerals import numeral
+from factspec.language.persons import is_person_noun, looks_like_person
+from factspec.language.units import unit_of
+from factspec.model import Fact, NameMention, Span
+
+__all__ = ["alike_name", "introduced_place", "is_address", "other_person", "other_place", "other_ship", "unnamed"]
+
+
+def other_person(scene: Scene, number: int) -> Span | None:
+    """Another person in apposition to an anchor, in a sentence that speaks of the fact: "Ratna Dewi, a doctor"."""
+    for anchor in scene.hits(number, Use.ANCHOR):
+        sentence = scene.outline.sentence_of(anchor.first)
+        for name in scene.reading.names(sentence):
+            if looks_like_person(name.name) and is_apposition(scene, name, anchor) and scene.speaks_of(number, sentence):
+                return Span(name.start, name.end)
+    return None
+
+
+# ---------------------------------------------------------------- names like the one that is missing
+
+
+def alike_name(scene: Scene, company: Iterable[Hit], forms: Sequence[str]) -> Span | None:
+    """A name that shares half its words with a missing one and stands in a clause with an anchor or another of the names."""
+    for hit in company:
+        for name in scene.reading.names(scene.outline.sentence_of(hit.first)):
+            if _stands_in(scene, name, hit, forms):
+                return Span(name.start, name.end)
+    return None
+
+
+def _stands_in(scene: Scene, name: NameMention, hit: Hit, forms: Sequence[str]) -> bool:
+    if name.start < hit.end and hit.start < name.end:
+        return False
+    same_clause = scene.outline.clause_of(scene.outline.words.index(name.start)) == scene.outline.clause_of(hit.first)
+    return same_clause and any(_alike(name.name.split(), form.split()) for form in forms)
+
+
+def _alike(said: list[str], form: list[str]) -> bool:
+    if len(said) != len(form) or len(form) < 2:
+        return False
+    same = sum(a == b for a, b in zip(said, form, strict=True))
+    return same * 2 >= len(form) and same < len(form)
+
+
+# ---------------------------------------------------------------- ships
+
+_NAVAL = listed("ins hms uss hmas hmcs hmnzs rfs fs usns uscgc hnlms hdms itss trs")
+_TRADING = listed("mv ms mt ss rms")
+_VESSELS = listed("ship vessel boat carrier tanker freighter trawler ferry liner")
+_WARSHIPS = listed("warship frigate destroyer corvette cruiser gunboat submarine minesweeper cutter")
+_NAVIES = listed("navy naval war patrol guard")
+
+
+def other_ship(scene: Scene, forms: Sequence[str], company: Sequence[Hit]) -> Span | None:
+    """A ship with the prefix of a missing one, in the lead and in one sentence with another of the fact's names."""
+    prefix = words(forms[0]).words[0]
+    if prefix not in _NAVAL | _TRADING:
+        return None
+    for at in scene.reading.places_of(prefix):
+        sentence = scene.outline.sentence_of(at)
+        behind = scene.outline.words.starts[at + 1 : at + 2]
+        together = any(scene.outline.sentence_of(h.first) == sentence and not h.first <= at < h.last for h in company)
+        known = any(h.first <= at < h.last for h in company)
+        if behind and scene.text[behind[0]].isupper() and together and not known and _in_lead(scene, sentence):
+            return Span(scene.outline.words.starts[at], scene.outline.words.ends[at + 1])
+    return None
+
+
+def _in_lead(scene: Scene, sentence: int) -> bool:
+    return scene.outline.paragraph_of(sentence) <= (2 if scene.reading.article.headline else 1)
+
+
+# ---------------------------------------------------------------- somebody or something without a name
+
+
+def unnamed(scene: Scene, number: int, fact: Fact, forms: Sequence[str], company: Sequence[Hit]) -> Span | None:
+    """ "An Indian navy ship" beside the fact's other ship, or "a police officer" where a sentence tells of the fact."""
+    prefix = words(forms[0]).words[:1]
+    if prefix and prefix[0] in _NAVAL | _TRADING:
+        return _unnamed_ship(scene, company, naval=prefix[0] in _NAVAL)
+    return _unnamed_person(scene, number, fact) if fact.kind == "name" and looks_like_person(forms[0]) else None
+
+
+def _unnamed_ship(scene: Scene, company: Sequence[Hit], *, naval: bool) -> Span | None:
+    for sentence in dict.fromkeys(scene.outline.sentence_of(h.first) for h in company):
+        for word in range(*scene.outline.word_range(sentence)):
+            if scene.outline.words.words[word] in _VESSELS | _WARSHIPS and (article := _article_before(scene, word)) is not None:
+                navy = scene.outline.words.words[word] in _WARSHIPS or _NAVIES & set(scene.outline.words.words[article:word])
+                if bool(navy) is naval:
+                    return Span(scene.outline.words.starts[article], scene.outline.words.ends[word])
+    return None
+
+
+def _article_before(scene: Scene, word: int) -> int | None:
+    """The "a" or "an" up to four words before a noun that no name follows, with nothing but blanks between; None without one."""
+    outline = scene.outline
+    behind = outline.words.starts[word + 1 : word + 2]
+    if behind and scene.text[behind[0]].isupper() and not outline.gap(word + 1).strip():
+        return None
+    for at in range(word - 1, max(word - 5, -1), -1):
+        if outline.gap(at + 1).strip(" -\u00a0"):
+            return None
+        if outline.words.words[at] in ("a", "an"):
+            return at
+    return None
+
+
+def _unnamed_person(scene: Scene, number: int, fact: Fact) -> Span | None:
+    told = {stem(w) for w in words(fact.statement).words if len(w) > 3} - {stem(w) for w in words(fact.expected).words}
+    for anchor in scene.hits(number, Use.ANCHOR):
+        if not is_person_noun(scene.outline.words.words[anchor.last - 1]):
+            continue
+        article = _article_before(scene, anchor.last - 1)
+        own = {stem(w) for w in scene.outline.words.words[anchor.first : anchor.last]}
+        first, last = scene.outline.word_range(scene.outline.sentence_of(anchor.first))
+        if article is not None and (told - own) & {stem(w) for w in scene.outline.words.words[first:last]}:
+            return Span(scene.outline.words.starts[article], anchor.end)
+    return None
+
+
+# ---------------------------------------------------------------- places
+
+_LOCATIVES = listed("in at near outside inside off around within")
+_DIRECTIONS = listed("north south east west northeast northwest southeast southwest northern southern eastern western")
+_SETTLEMENTS = listed("town city village suburb hamlet township settlement municipality")
+_ON_THE_WAY = _LOCATIVES | _DIRECTIONS | _SETTLEMENTS | MONTHS | WEEKDAYS | listed(
+    "of from to the a on about some around just early late morning afternoon evening night out up port capital away"
+)  # fmt: skip
+
+
+def other_place(scene: Scene, number: int, fact: Fact) -> Span | None:
+    """Another place where an anchor leads to one: of the same larger place, or called what the statement calls the right one."""
+    for anchor in _place_anchors(scene, number):
+        sentence = scene.outline.sentence_of(anchor.first)
+        for name in scene.reading.names(sentence):
+            first = scene.outline.words.index(name.start)
+            if anchor.last <= first and _leads_to(scene, anchor, first):
+                path = scene.outline.words.words[max(anchor.first - 1, 0) : first]
+                if _has_larger(scene, number, name) or _is_called_the_same(path, fact.statement):
+                    return Span(name.start, name.end)
+    return None
+
+
+def _place_anchors(scene: Scene, number: int) -> list[Hit]:
+    """The anchors that lead to a place: "centred"; a mere measure ("miles") only in a sentence with one that is none."""
+    anchors = scene.hits(number, Use.ANCHOR)
+    told = {scene.outline.sentence_of(a.first) for a in anchors if not _is_measure(scene, a)}
+    return [a for a in anchors if scene.outline.sentence_of(a.first) in told]
+
+
+def _is_measure(scene: Scene, anchor: Hit) -> bool:
+    return unit_of(scene.text[anchor.start : anchor.end].lower()) is not None
+
+
+def _leads_to(scene: Scene, anchor: Hit, first: int) -> bool:
+    """Whether nothing but a verb of happening, measures, days and prepositions stands between an anchor and a place."""
+    path = scene.outline.words.words[anchor.last : first]
+    if path and path[0] in OCCURRENCE_VERBS:
+        path = path[1:]
+    if not path or not all(w in _ON_THE_WAY or w[0].isdigit() or unit_of(w) or numeral(w) is not None for w in path):
+        return False
+    while path and path[-1] in ("of", "the", *_SETTLEMENTS):
+        path = path[:-1]
+    return bool(path) and path[-1] in _LOCATIVES | _DIRECTIONS
+
+
+def _has_larger(scene: Scene, number: int, name: NameMention) -> bool:
+    """Whether a larger place of the fact stands behind a place: "Knoxville, Tenn."."""
+    last = scene.outline.words.index(name.end - 1)
+    inside = [h for h in scene.hits(number, Use.WITHIN) if h.first == last + 1 or (name.start < h.start and h.end <= name.end)]
+    return any(scene.outline.gap(h.first).strip() == "," for h in inside)
+
+
+def _is_called_the_same(path: Sequence[str], statement: str) -> bool:
+    """Whether a path ends in "the town of", the statement says "town" of its place, and no measure of the path is another one."""
+    kinds = [w for w in path[-3:] if w in _SETTLEMENTS]
+    told = words(statement).words
+    return (
+        len(kinds) == 1 and path[-1] == "of" and kinds[0] in told and all(w in told for w in path if w[0].isdigit() or numeral(w))
+    )
+
+
+def is_address(scene: Scene, larger: Hit) -> bool:
+    """Whether a larger place merely stands behind another place: "Crews from Lowhaven, Sunmark"."""
+    before = larger.first - 1
+    return before >= 0 and scene.outline.gap(larger.first).strip() == "," and not _is_small(scene, before)
+
+
+def introduced_place(scene: Scene, number: int, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The right place where it merely describes somebody: "the Nashville, Tenn., girl"."""
+    outline = scene.outline
+    larger = {h.first: h for h in scene.hits(number, Use.WITHIN)}
+    for hit in hits:
+        around = larger.get(hit.last)
+        if around is None or around.last >= len(outline.words) or not hit.first:
+            continue
+        commas = "," in outline.gap(hit.last) and "," in outline.gap(around.last)
+        if commas and outline.words.words[hit.first - 1] in ("the", "a", "an") and _is_small(scene, around.last):
+            yield hit
+
+
+def _is_small(scene: Scene, word: int) -> bool:
+    return scene.text[scene.outline.words.starts[word]].islower()
