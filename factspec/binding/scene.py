@@ -177,7 +177,8 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         found = self.outline.words
         capital = {found.words[w] for w in range(first + 1, last) if self.text[found.starts[w]].isupper()}
-        return not own & {found.words[w] for w in range(first, last)} and bool(capital - _NO_NAMES)
+        kin = {word[:_KIN] for word in own}
+        return not kin & {found.words[w][:_KIN] for w in range(first, last)} and bool(capital - _NO_NAMES)
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
@@ -211,6 +212,7 @@ class Scene:
 
 
 _SMALL = 200
+_KIN = 5  # letters by which Somalia and Somalis are known to belong together
 _NO_NAMES = MONTHS | WEEKDAYS | TITLES | {"i", "us", "u", "s"}
 _NEGATION_REACH = 8
 _OPEN = frozenset(("clear", "known", "certain", "sure"))

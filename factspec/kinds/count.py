@@ -72,7 +72,7 @@ def _judge_parts(number_: int, fact: Fact, value: Parts, scene: Scene) -> Judgem
         rows = [r for r in compared(number_, fact, scene, Figure(Quantity(count, count)), label) if not _is_sum(value, r)]
         judgements.append(add_up(scene, f"{number(count)} {label}", rows))
     worst = min(judgements, key=lambda j: _GRAVITY[j.verdict])
-    if worst.verdict is Verdict.OMITTED and (span := _all_named(number_, value, scene)):
+    if all(j.verdict is Verdict.OMITTED for j in judgements) and (span := _all_named(number_, value, scene)):
         reason = f"names {', '.join(label for _, label in value.parts)} without their numbers"
         return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (*worst.steps, f"C13 {reason}"))
     return worst
