@@ -40,7 +40,7 @@ _beyond_latin: Callable[[Callable[[re.Match[str]], str], str], str] = re.compile
 
 def fold(text: str) -> str:
     """`text` with one lower-case ASCII letter, digit or blank for each of its code points."""
-    narrow = _beyond_latin(lambda match: _fold_cached(match[0]), text)
+    narrow = text if text.isascii() else _beyond_latin(lambda match: _fold_cached(match[0]), text)
     return narrow.encode("latin-1").translate(_TABLE).decode("ascii")
 
 
@@ -85,5 +85,13 @@ class Words:
 
 
 def words(text: str) -> Words:
-    """The words of a text."""
+    """The words of a text; those of a short one, as the names of a spec are, are remembered."""
+    return _remembered(text) if len(text) <= _SHORT else Words(fold(text))
+
+
+_SHORT = 80
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(text: str) -> Words:
     return Words(fold(text))

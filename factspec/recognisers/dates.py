@@ -206,7 +206,10 @@ def _year_on(when: date, count: int) -> date:
 
 def _scan(text: str, published: date | None, wanted: Span, day_first: bool | None) -> tuple[list[DateMention], list[Span]]:
     first, last = _stretch(text, wanted)
-    scene = Scene(Tokens(text, first, last), published, day_first)
+    tokens = Tokens(text, first, last)
+    if not grammar().may_hit(tokens.words):
+        return [], []
+    scene = Scene(tokens, published, day_first)
     if first > 0:
         scene.earlier = cache(lambda: _before(text, published, first, day_first))
     scan = _Scan(scene)
