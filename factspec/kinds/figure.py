@@ -170,6 +170,10 @@ def _implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
         return []
     rows = []
     for hit in scene.hits(number_, Use.COUNTED):
+        if vague := _quantifier(scene, hit):
+            mention = QuantityMention(vague.start, vague.end, Quantity(3, 3), "quantifier", "vague")
+            rule = "C14 a quantifier without a number"
+            rows.append(Judged(Bound(mention, Span(hit.start, hit.end), False, (rule,), near=True), Comparison.WEAKER))
         if _is_one_person(scene, hit) and value.stated.low > 1:
             mention = QuantityMention(hit.start, scene.outline.words.ends[hit.last + 1], Quantity(1, 1), "one", "cardinal")
             bound = Bound(mention, Span(hit.start, hit.end), strong=in_lead(scene, mention), rules=("C11 one person",))
@@ -196,6 +200,21 @@ def _summed(number_: int, scene: Scene, value: Figure) -> list[Judged]:
             bound = Bound(mention, Span(anchor.start, anchor.end), strong=True, rules=("C12 the sum of what is listed",))
             rows.append(Judged(bound, comparison or Comparison.DIFFERS, number(mention.value.low)))
     return rows
+
+
+def _quantifier(scene: Scene, hit: Hit) -> Span | None:
+    """ "a number of residents", "a string of cables", "numerous local residents": up to three words before what is counted."""
+    found = scene.outline.words
+    for word in range(max(hit.first - 3, 0), hit.first):
+        here = found.words[word]
+        grouped = here in _GROUPS and found.words[word + 1] == "of" and found.words[word - 1 : word] in (["a"], ["an"], ["the"])
+        if (grouped or here in _MANY) and scene.outline.sentence_of(word) == scene.outline.sentence_of(hit.first):
+            return Span(found.starts[word], hit.end)
+    return None
+
+
+_GROUPS = listed("number string series group handful range succession spate batch host crowd raft cluster")
+_MANY = listed("numerous multiple various serial countless many several")
 
 
 def _is_one_person(scene: Scene, hit: Hit) -> bool:
