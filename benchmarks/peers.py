@@ -47,7 +47,7 @@ class Peer(Generic[T]):
         try:
             return self.adapter()
         except ImportError as error:
-            raise PeerMissingError(f"{self.name} is not installed: pip install {self.package} (or 'factspec[bench]')") from error
+            raise PeerMissingError(f"{self.name} is not installed: pip install {self.package}") from error
 
     @property
     def label(self) -> str:

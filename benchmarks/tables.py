@@ -41,11 +41,12 @@ def printed(table: Table, misses: bool) -> Iterator[str]:
     )
     yield from (_line(row, widths, texts) for row in table.rows)
     yield ""
-    yield from (f"{note}  " for note in table.notes)
-    if misses:
-        yield from (f"    {miss}" for miss in table.misses)
-    if table.notes or (misses and table.misses):
-        yield ""
+    below = [
+        *(f"{note}  " for note in table.notes),
+        *(f"Missing: {missing}  " for missing in table.missing),
+        *(f"    {miss}" for miss in (table.misses if misses else ())),
+    ]
+    yield from [*below, ""] if below else []
 
 
 def _text_columns(table: Table) -> list[bool]:

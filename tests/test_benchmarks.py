@@ -153,7 +153,7 @@ def test_library_that_is_not_installed_is_named_with_its_command() -> None:
 
     field = field_of("ours", [Peer("Nowhere", "nowhere", "MIT", absent)])
     assert [stand.label for stand in field.stands] == ["factspec"]
-    assert field.missing == ("Nowhere is not installed: pip install nowhere (or 'factspec[bench]')",)
+    assert field.missing == ("Nowhere is not installed: pip install nowhere",)
 
 
 def test_numerals_are_made_as_british_and_american_papers_write_them() -> None:
@@ -169,3 +169,8 @@ def test_table_puts_figures_on_the_right_and_misses_only_on_demand() -> None:
         "### T", "", "| tool  |  n |", "|-------|---:|", "| a     | 10 |", "| bcdef |  – |", "",
     ]  # fmt: skip
     assert "    one" in printed(table, misses=True)
+
+
+def test_table_names_the_libraries_that_are_missing_from_it() -> None:
+    table = Table("T", ("tool", "n"), [("a", "10")], missing=["x is not installed: pip install x"])
+    assert "Missing: x is not installed: pip install x  " in printed(table, misses=False)
