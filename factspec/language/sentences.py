@@ -39,7 +39,11 @@ _STARTERS = listed(
 )
 
 _CLOSERS = r"(?:[\"'”’»›)\]]|\[\d{1,3}\])*+"
-_CANDIDATE = re.compile(rf"(?<![.!?…])(?:\.(?:\s?\.)*+|[!?…]++[.!?…]*+){_CLOSERS}(?=\s)|\n\s*")
+# The stop comes first and looks behind afterwards: so the scan leaps from stop to stop.
+_CANDIDATE = re.compile(
+    r"[.!?…\n](?:(?<=\n)\s*"
+    rf"|(?<=[.!?…])(?<![.!?…].)(?:(?<=\.)(?:\s?\.)*+|(?<=[!?…])[!?…]*+[.!?…]*+){_CLOSERS}(?=\s))"
+)
 _NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[—–-]*(\S[^\s,;:.!?”\"]*)")
 _CLOCK = re.compile(r"(?:a\.m|p\.m)\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
