@@ -5,24 +5,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
-from factspec.language.lexicon import listed
-from factspec.language.offices import OFFICE_MODIFIERS, OFFICE_NOUNS, OFFICE_VARIANTS
+from factspec.language.folding import words
+from factspec.language.inflection import inflect_phrase
+from factspec.language.lexicon import HONORIFICS, RANKS, listed
+from factspec.language.offices import (
+    CALLINGS,
+    COVERING,
+    MODIFIERS_BEHIND,
+    OFFICE_MODIFIERS,
+    OFFICE_NOUNS,
+    OFFICE_QUALIFIERS,
+    OFFICE_VARIANTS,
+    TOP_OFFICES,
+)
+from factspec.language.persons import looks_like_person
 from factspec.model import Span
 
-__all__ = ["attached", "is_modified", "office_forms", "other_offices"]
+__all__ = ["StatedOffice", "attached", "is_disowned", "is_modified", "is_of_another_body", "office_forms", "other_offices"]
 
 _TITLE_REACH = 4
+_BODY_REACH = 7
 _APPOSITION_REACH = 12
-_COPULAS = listed("is was are were who s serves served became becomes as the a an his her its their")
+_LINKING = listed(
+    "named becomes became become elected appointed promoted sworn serves served serving made chosen picked hired elevated remains"
+)
+_BETWEEN_TWO = frozenset(("and", "or", "with", "against", "like", "than", "both"))
 
 
 def office_forms(role: str) -> list[str]:
-    """An office as news write it: "chief executive" is also "CEO", "spokesman" also "spokeswoman" and "spokesperson"."""
-    forms = [role]
+    """An office as news write it: "chief executive" is also "CEO", "navy chief" "chief of the navy"; an action in every form."""
+    found = words(role).words
+    if not set(found) & OFFICE_NOUNS:
+        return sorted(inflect_phrase(role.lower()) | {role}) if role.islower() else [role]
+    forms = [role, *_turned(found)]
     for variants in OFFICE_VARIANTS:
         for form in list(forms):
             for variant in variants:
@@ -31,66 +51,218 @@ def office_forms(role: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
+def _turned(found: Sequence[str]) -> list[str]:
+    """ "navy chief" as "chief of the navy", "minister of defence" as "defence minister"."""
+    if len(found) == 2 and found[1] in ("chief", "head", "minister", "commander") and found[0] != "prime":
+        return [f"{found[1]} of {found[0]}", f"{found[1]} of the {found[0]}"]
+    if len(found) in (3, 4) and found[1] == "of" and found[0] in OFFICE_NOUNS:
+        return [f"{found[-1]} {found[0]}"]
+    return []
+
+
+# ---------------------------------------------------------------- the fact's own office
+
+
 def attached(scene: Scene, person: Hit, office: Hit) -> bool:
-    """Whether an office is a title before a person's name or stands in apposition after it, with no other name between."""
+    """Whether an office is a title before a person's name or belongs to it behind, with no other name or verb between."""
     outline = scene.outline
     sentence = outline.sentence_of(person.first)
-    if outline.sentence_of(office.first) != sentence:
+    if outline.sentence_of(office.first) != sentence or (person.first < office.last and office.first < person.last):
         return False
     first, last = min(person.last, office.last), max(person.first, office.first)
-    if person.first < office.last and office.first < person.last:
+    if _has_other_person(scene, sentence, outline.words.ends[first - 1], outline.words.starts[last]):
         return False
-    reach = _TITLE_REACH if office.last <= person.first else _APPOSITION_REACH
-    return last - first <= reach and not _has_other_person(
-        scene, sentence, outline.words.ends[first - 1], outline.words.starts[last]
-    )
+    between = outline.words.words[first:last]
+    acts = any(first <= v < last and outline.words.words[v] not in _LINKING | OFFICE_MODIFIERS for v in outline.verbs(sentence))
+    if office.last <= person.first:
+        return not acts and _leads_up(scene, between, first)
+    return not acts and len(between) <= _APPOSITION_REACH and _follows(between)
+
+
+def is_disowned(scene: Scene, person: Hit, office: Hit) -> bool:
+    """Whether a person is said not to hold an office that stands behind: "Roe, who stressed that he was not her agent"."""
+    outline = scene.outline
+    sentence = outline.sentence_of(person.first)
+    if outline.sentence_of(office.first) != sentence or not 0 < office.first - person.last <= _APPOSITION_REACH:
+        return False
+    plain = [w for w in outline.words.words[person.last : office.first] if w not in _DETERMINERS]
+    other = _has_other_person(scene, sentence, outline.words.ends[person.last - 1], outline.words.starts[office.first])
+    return plain[-1:] in (["not"], ["never"], ["t"]) and not other
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its"))
+
+
+def _leads_up(scene: Scene, between: Sequence[str], first: int) -> bool:
+    """ "agency spokeswoman Ms Novak", "spokeswoman for the agency Petra Novak"; not "the minister’s aide Novak"."""
+    plain = [w for w in between if w not in HONORIFICS | RANKS]
+    owns = scene.outline.gap(first).startswith(("’", "'")) and between[:1] == ["s"]
+    reach = _TITLE_REACH if plain[:1] not in (["for"], ["of"]) else _BODY_REACH
+    return len(plain) <= reach and not owns and not _BETWEEN_TWO & set(plain)
+
+
+def _follows(between: Sequence[str]) -> bool:
+    """ "Novak, the agency’s spokeswoman"; not "Novak and the spokeswoman", "Novak, aide to the spokeswoman"."""
+    plain = list(between)
+    while plain and plain[-1] in _DETERMINERS:
+        plain.pop()
+    if not plain:
+        return True
+    return plain[0] not in _BETWEEN_TWO and not (len(plain) < len(between) and plain[-1] in ("of", "to", "for", "by", "from"))
 
 
 def _has_other_person(scene: Scene, sentence: int, start: int, end: int) -> bool:
     if not any(c.isupper() for c in scene.text[start:end]):
         return False
-    return any(start <= n.start and n.end <= end and " " in n.name for n in scene.reading.names(sentence))
+    names = (n for n in scene.reading.names(sentence) if start <= n.start and n.end <= end and looks_like_person(n.name))
+    return any(not scene.text.startswith(("’s", "'s"), n.end) for n in names)
 
 
-def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[Span]:
-    """Office nouns, not of `role`, straight before a person's name or at the head of the apposition straight after it."""
-    own = set(" ".join(office_forms(role)).lower().split())
+_BYGONE = listed("former ex onetime then")
+
+
+def is_modified(scene: Scene, office: Hit, role: str) -> str:
+    """The modifier that makes another office of it ("former", "deputy", "-elect"), unless the role has it; else ""."""
     outline = scene.outline
-    first, last = outline.word_range(outline.sentence_of(person.first))
-    before = person.first - 1
-    while before >= first and scene.outline.words.words[before] in OFFICE_MODIFIERS:
-        before -= 1
-    if before >= first and not outline.gap(before + 1).strip(" -,"):
-        yield from _office_at(scene, before, own)
-    if person.last < last and outline.gap(person.last).strip().startswith(","):
-        yield from _head_of_apposition(scene, range(person.last, min(person.last + 7, last)), own)
-
-
-def _office_at(scene: Scene, word: int, own: set[str]) -> Iterator[Span]:
-    this = scene.outline.words.words[word]
-    if this in OFFICE_NOUNS and this not in own:
-        yield Span(scene.outline.words.starts[word], scene.outline.words.ends[word])
-
-
-def _head_of_apposition(scene: Scene, span: range, own: set[str]) -> Iterator[Span]:
-    outline = scene.outline
-    for word in span:
-        if word > span.start and outline.gap(word).strip(" -’'"):
-            return
+    own = role.lower().split()
+    behind = outline.words.words[office.last] if office.last < len(outline.words) else ""
+    if behind in MODIFIERS_BEHIND and outline.gap(office.last) == "-" and behind not in own:
+        return behind
+    first, _ = outline.word_range(outline.sentence_of(office.first))
+    for word in range(office.first - 1, max(office.first - 4, first) - 1, -1):
         this = outline.words.words[word]
-        if this in own and this in OFFICE_NOUNS:
+        if outline.gap(word + 1).strip(" -"):
+            return ""
+        if this in (OFFICE_MODIFIERS if word == office.first - 1 else _BYGONE) and this not in own:
+            return this
+        if this in _BARRIERS:
+            return ""
+    return ""
+
+
+_BARRIERS = listed("the a an of to for by in on at and or who is was as her his their its s with from")
+
+
+def is_of_another_body(scene: Scene, office: Hit, body: str) -> bool:
+    """Whether the words straight beside an office give it to another body: "Orland’s prime minister", "minister of Orland"."""
+    own = {w[:4] for w in words(body).words}
+    return bool(own) and any(word[:4].lower() not in own for word in _bodies_beside(scene, office))
+
+
+def _bodies_beside(scene: Scene, office: Hit) -> Iterator[str]:
+    outline = scene.outline
+    if office.first > 1 and outline.words.words[office.first - 1] == "s" and outline.gap(office.first - 1) in ("’", "'"):
+        yield from _capitalised(scene, office.first - 2)
+    at = office.last
+    if at < len(outline.words) and outline.words.words[at] in ("of", "for") and outline.gap(at) == " ":
+        after = at + 2 if outline.words.words[at + 1 : at + 2] == ["the"] else at + 1
+        yield from _capitalised(scene, after)
+
+
+def _capitalised(scene: Scene, word: int) -> Iterator[str]:
+    if 0 <= word < len(scene.outline.words) and scene.text[scene.outline.words.starts[word]].isupper():
+        yield scene.outline.words.words[word]
+
+
+# ---------------------------------------------------------------- other offices of the same person
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOffice:
+    """An office that an article gives to a person; `excludes` says that it cannot be meant as the fact's own."""
+
+    span: Span
+    excludes: bool
+
+
+def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[StatedOffice]:
+    """Offices, not the role's own, straight before a person's name or at the head of the apposition straight after it."""
+    own = [words(form).words for form in office_forms(role)]
+    if not any(form[-1] in OFFICE_NOUNS or form[0] in OFFICE_NOUNS for form in own):
+        return
+    for phrase in (*_before(scene, person), *_behind(scene, person)):
+        found = [scene.outline.words.words[w] for w in phrase]
+        if not any(_ends_in(found, form) or _ends_in(form, found) for form in own):
+            span = Span(scene.outline.words.starts[phrase[0]], scene.outline.words.ends[phrase[-1]])
+            yield StatedOffice(span, _excludes(found, own))
+
+
+def _ends_in(found: Sequence[str], form: Sequence[str]) -> bool:
+    return list(found[-len(form) :]) == list(form)
+
+
+def _excludes(found: Sequence[str], own: Sequence[Sequence[str]]) -> bool:
+    """Whether an office is another one, and neither covers the own one nor usually goes with it."""
+    if any(found[-1] == form[-1] for form in own):
+        return any(w in OFFICE_QUALIFIERS | OFFICE_MODIFIERS for w in found[:-1])
+    heads = {form[-1] for form in own}
+    if found[-1] in CALLINGS and not heads & CALLINGS:
+        return False
+    if any(found[-1] in COVERING.get(head, ()) for head in heads) and not set(found[:-1]) & OFFICE_QUALIFIERS:
+        return False
+    return not (_is_top(found) and any(map(_is_top, own)))
+
+
+def _is_top(found: Sequence[str]) -> bool:
+    return any("_".join(found[-width:]) in TOP_OFFICES for width in (1, 2, 3))
+
+
+_PHRASE = OFFICE_NOUNS | OFFICE_QUALIFIERS | OFFICE_MODIFIERS
+
+
+def _before(scene: Scene, person: Hit) -> Iterator[range]:
+    """The phrases of office straight before a name, the nearest first: "president and general manager Walt Biggs"."""
+    outline = scene.outline
+    first, _ = outline.word_range(outline.sentence_of(person.first))
+    end = person.first
+    while end > first and outline.words.words[end - 1] in (HONORIFICS | RANKS) - OFFICE_NOUNS:
+        end -= 1
+    while end > first and not outline.gap(end).strip(" -,"):
+        start = end
+        while (
+            start > first and outline.words.words[start - 1] in _PHRASE and not (start < end and outline.gap(start).strip(" -"))
+        ):
+            start -= 1
+        if start == end or outline.words.words[end - 1] not in OFFICE_NOUNS:
+            return
+        yield range(start, end)
+        if start == first or outline.words.words[start - 1] != "and":
+            return
+        end = start - 1
+
+
+_OPENING = frozenset(("of", "to", "for", "by", "from", "with", "whose", "where", "when", "after", "not", "and"))
+
+
+def _behind(scene: Scene, person: Hit) -> Iterator[range]:
+    """The first phrase of office in the apposition straight after a name: ", 51, the agency’s former director"."""
+    outline = scene.outline
+    _, last = outline.word_range(outline.sentence_of(person.first))
+    start = person.last
+    if start < last and outline.words.words[start].isdigit():
+        start += 1
+    if start >= last or not outline.gap(start).strip().startswith(","):
+        return
+    for word in range(start, min(start + 7, last)):
+        this = outline.words.words[word]
+        if this in _OPENING or (word > start and outline.gap(word).strip(" -’'")):
             return
         if this in OFFICE_NOUNS:
-            yield Span(outline.words.starts[word], outline.words.ends[word])
+            yield _whole_phrase(scene, word, last)
             return
         if word in outline.verbs(outline.sentence_of(word)):
             return
 
 
-def is_modified(scene: Scene, office: Hit, role: str) -> str:
-    """The modifier that makes another office of it ("former", "deputy"), unless the role itself has it; "" if there is none."""
-    if office.first == 0:
-        return ""
-    before = scene.outline.words.words[office.first - 1]
-    glued = not scene.outline.gap(office.first).strip(" -")
-    return before if glued and before in OFFICE_MODIFIERS and before not in role.lower().split() else ""
+def _whole_phrase(scene: Scene, word: int, last: int) -> range:
+    """The phrase of office around its first noun: "finance director", "chief financial officer"."""
+    outline = scene.outline
+    end = word + 1
+    while end < last and outline.words.words[end] in _PHRASE and outline.gap(end) in (" ", "-"):
+        end += 1
+    while outline.words.words[end - 1] not in OFFICE_NOUNS:
+        end -= 1
+    start = word
+    while outline.words.words[start - 1] in _PHRASE and outline.gap(start) in (" ", "-"):
+        start -= 1
+    return range(start, end)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factspec.binding.names import SPELLING, near_misses, person_hits
-from factspec.binding.offices import attached, is_modified, office_forms, other_offices
+from factspec.binding.offices import (
+    StatedOffice,
+    attached,
+    is_disowned,
+    is_modified,
+    is_of_another_body,
+    office_forms,
+    other_offices,
+)
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
 from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys
@@ -61,30 +69,42 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     people = person_hits(number, scene, forms)
     offices = _offices(number, scene)
     if not people:
-        return _without_person(role, scene, offices)
+        return _usurped(scene, role, offices) or omitted(f"does not name {role.person}")
     held = [(p, o) for p in people for o in offices if attached(scene, p, o)]
     denied = [(p, o) for p, o in held if scene.status(o.start, o.end)[0] is Status.DENIED]
-    if held and len(denied) == len(held):
+    denied += [(p, o) for p in people for o in offices if is_disowned(scene, p, o) and (p, o) not in held]
+    if denied and all(pair in denied for pair in held):
         person, office = denied[0]
         return _accuse(scene, Span(office.start, office.end), f"denies that {literal(scene, person)} is {role.role}", "R4")
-    others = [(p, o) for p in people for o in other_offices(scene, p, role.role)]
     firm = [(p, o) for p, o in held if (p, o) not in denied and is_modified(scene, o, role.role) in ("", "then")]
     if firm:
         return _supported(scene, *firm[0])
     changed = [(p, o) for p, o in held if is_modified(scene, o, role.role) not in ("", "then")]
-    if changed and not others:
-        person, office = changed[0]
+    others = [(p, o) for p in people for o in other_offices(scene, p, role.role)]
+    return (
+        _changed(scene, role, changed)
+        or _usurped(scene, role, [] if held or others else offices)
+        or _excluded(scene, role, others)
+        or _person_only(scene, role, people, offices, others)
+    )
+
+
+def _changed(scene: Scene, role: Role, held: list[tuple[Hit, Hit]]) -> Judgement | None:
+    """The office with a modifier that makes another one of it: "former", "deputy"."""
+    for person, office in held:
         modifier = is_modified(scene, office, role.role)
         reason = f"calls {literal(scene, person)} {modifier} {literal(scene, office)}, the spec {role.role}"
         return _accuse(scene, Span(office.start, office.end), reason, "R3")
-    usurped = _without_person(role, scene, [o for o in offices if not any(o is h for _, h in held)])
-    if not held and not others and usurped.verdict is Verdict.CONTRADICTED:
-        return usurped
-    if others:
-        person, word = others[0]
-        reason = f"calls {literal(scene, person)} “{literal(scene, word)}”, the spec {role.role}"
-        return _accuse(scene, word, reason, "R3")
-    return _person_only(scene, role, people, offices)
+    return None
+
+
+def _excluded(scene: Scene, role: Role, others: list[tuple[Hit, StatedOffice]]) -> Judgement | None:
+    """An office that whoever holds the fact's own cannot be meant to hold."""
+    for person, stated in others:
+        if stated.excludes and scene.status(stated.span.start, stated.span.end)[0] is Status.ASSERTED:
+            reason = f"calls {literal(scene, person)} “{literal(scene, stated.span)}”, the spec {role.role}"
+            return _accuse(scene, stated.span, reason, "R3")
+    return None
 
 
 COUNTERPART = "counterpart"
@@ -110,15 +130,15 @@ def _supported(scene: Scene, person: Hit, office: Hit) -> Judgement:
     return Judgement(Verdict.SUPPORTED, f"gives {found}", found, spans, (f"R1 the office stands with the name: {found}",))
 
 
-def _without_person(role: Role, scene: Scene, offices: list[Hit]) -> Judgement:
-    """Nobody of that name: another person in the office accuses, the office alone does not."""
+def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
+    """Another person in the office accuses, the office alone does not."""
     for office in offices:
         sentence = scene.outline.sentence_of(office.first)
         for name in scene.reading.names(sentence):
             if _stands_behind(name, office) and " " in name.name and _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
-    return omitted(f"does not name {role.person}")
+    return None
 
 
 def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
@@ -143,14 +163,28 @@ def _stands_behind(name: NameMention, office: Hit) -> bool:
     return 0 <= name.start - office.end <= 2 or name.start <= office.start < office.end < name.end
 
 
-def _person_only(scene: Scene, role: Role, people: list[Hit], offices: list[Hit]) -> Judgement:
-    """The person is named without the office: weaker, or the same where the office occurs in the paragraph."""
-    free = [o for o in offices if not is_modified(scene, o, role.role) and not _is_of_another(scene, o)]
+def _person_only(
+    scene: Scene, role: Role, people: list[Hit], offices: list[Hit], others: list[tuple[Hit, StatedOffice]]
+) -> Judgement:
+    """The person is named without the office: weaker, or the same where the office stands alone in another sentence."""
+    told = {scene.outline.sentence_of(p.first) for p in people}
+    free = [o for o in offices if scene.outline.sentence_of(o.first) not in told and _is_free(scene, role, o)]
     if free:
         return _supported(scene, people[0], free[0])
+    if others:
+        person, stated = others[0]
+        reason = f"calls {literal(scene, person)} only “{literal(scene, stated.span)}”, which does not exclude {role.role}"
+        return Judgement(Verdict.VAGUE, reason, literal(scene, stated.span), (stated.span,), (f"R6 {reason}",))
     span = Span(people[0].start, people[0].end)
     reason = f"names {literal(scene, span)} without the office"
     return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"R2 {reason}",))
+
+
+def _is_free(scene: Scene, role: Role, office: Hit) -> bool:
+    """Whether an office stands alone: not modified, nobody else's, of no other body."""
+    if is_modified(scene, office, role.role) or _is_of_another(scene, office):
+        return False
+    return not is_of_another_body(scene, office, role.of)
 
 
 KIND = Kind(
