@@ -31,7 +31,7 @@ def _rows() -> list[Any]:
 def finding(fact: dict[str, Any], dateline: str, text: str) -> Finding:
     written = yaml.safe_dump({"factspec": 1, "event": "A test", "facts": {"it": fact}}).replace("'true'", "true")
     spec = load_spec("test.facts.yaml", written).spec
-    article = Article("test.txt", text, text, Dateline(date.fromisoformat(dateline)))
+    article = Article("test.txt", text, text, None if dateline == "none" else Dateline(date.fromisoformat(dateline)))
     return examine(compile_plan([spec]), article).finding(0)
 
 

@@ -7,18 +7,19 @@ where that verb or noun is an anchor of the fact; elsewhere in the anchor's sent
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
 
-from factspec.binding.frame import is_another, is_one_more
+from factspec.binding.date_links import Dated, distance, link
+from factspec.binding.date_offsets import offsets
+from factspec.binding.frame import is_another, is_of_another_subject, is_of_somebody_else, is_one_more, is_sequel, subjects_of
 from factspec.binding.pattern import Hit, Use
+from factspec.binding.predicates import Predicates
 from factspec.binding.scene import Scene
-from factspec.language.lexicon import OCCURRENCE_VERBS, SPEECH_VERBS, listed
-from factspec.model import Bound, DateMention, DateRange, Fact, Span, Status
+from factspec.language.folding import words
+from factspec.language.lexicon import SPEECH_VERBS, listed
+from factspec.model import Bound, DateMention, Fact, Span, Status
 
 __all__ = ["bind_dates"]
-
-_JOINTS = listed("on in at of since from until by early late last the during around about morning afternoon evening night")
 
 
 def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[Bound]:
@@ -27,214 +28,156 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     `recent` says that the fact lies near the article, so that an event brought in as a new one is another one.
     """
     anchors = scene.hits(number, Use.ANCHOR, Use.COUNTED)
+    own = frozenset(words(fact.statement).words) - _PLAIN
     bounds: list[Bound] = []
     for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
         here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
-        rivals = scene.rivals(number, sentence)
-        dates = scene.reading.dates(sentence)
-        bounds.extend(_one_each([_bind(scene, number, sentence, mention, here, rivals, recent) for mention in dates]))
-        bounds.extend(_offsets(scene, sentence, here, dates))
+        binder = _Binder(scene, number, Predicates(scene, sentence), tuple(here), own, subjects_of(fact), recent)
+        bounds.extend(_one_each(scene, [binder.bind(mention) for mention in scene.reading.dates(sentence)]))
+        bounds.extend(offsets(scene, sentence, here))
+        bounds.extend(_of_it(scene, number, sentence, here[-1]))
     return bounds
 
 
-def _one_each(bounds: list[Bound]) -> list[Bound]:
-    """Of several dates that an anchor could take, it takes the first one behind it, else the last one before it."""
+_PLAIN = SPEECH_VERBS & listed("said says say saying told tells telling according asked") | listed(
+    "the a an of in on at to for from by with and or was were is are be been had has have it its his her he she they that this"
+)
+
+
+def _one_each(scene: Scene, bounds: list[Bound]) -> list[Bound]:
+    """Of several dates that an anchor could take, it takes the one that stands within its noun phrase ("Tuesday’s quake"),
+    else the first one behind it, else the last one before it.
+    """
     taken: dict[Span | None, Bound] = {}
-    for bound in sorted((b for b in bounds if b.strong and b.anchor), key=_preference):
+    for bound in sorted((b for b in bounds if b.strong and b.anchor), key=lambda b: _preference(scene, b)):
         taken.setdefault(bound.anchor, bound)
     rule = "D10 the anchor has a date of its own"
     return [b if not b.strong or b is taken.get(b.anchor) else replace(b, strong=False, rules=(*b.rules, rule)) for b in bounds]
 
 
-def _preference(bound: Bound) -> tuple[bool, int]:
+def _preference(scene: Scene, bound: Bound) -> tuple[bool, bool, int]:
     behind = bound.anchor is not None and bound.mention.start >= bound.anchor.end
-    return not behind, bound.mention.start if behind else -bound.mention.start
+    possessive = scene.text[bound.mention.end : bound.mention.end + 2] in ("’s", "'s")
+    return not possessive, not behind, bound.mention.start if behind else -bound.mention.start
 
 
-def _bind(
-    scene: Scene, number: int, sentence: int, mention: DateMention, anchors: list[Hit], rivals: list[Hit], recent: bool
-) -> Bound:
-    word = scene.outline.words.index(mention.start)
-    last = scene.outline.words.index(mention.end - 1)
-    status, cue = scene.status(mention.start, mention.end)
-    said = _saying(scene, sentence, mention, word, last, anchors)
-    if said:
-        nearest = min(anchors, key=lambda a: _distance(scene, a, word, last))
-        return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
-    deictic = not any(c.isdigit() for c in scene.text[mention.start : mention.end])
-    strong, rule, anchor = _link(scene, sentence, word, last, anchors, deictic=deictic)
-    near = strong or rule.startswith("D6")
-    rules = [rule]
-    if strong and _rival_is_nearer(scene, anchor, rivals, word, last):
-        strong = False
-        rules.append("X1 another fact’s anchor is nearer")
-    if strong and recent and (is_another(scene, number, anchor) or is_one_more(scene, anchor)):
-        strong = False
-        rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
-    if cue:
-        rules.append(f"S1 {cue.kind}: “{scene.text[cue.start : cue.end]}”")
-    return Bound(mention, _span(anchor), strong, tuple(rules), status, near)
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """Binds the dates of one sentence to one fact. `own` are the words of the fact's statement, `subjects` those of its event."""
+
+    scene: Scene
+    number: int
+    sentence: Predicates
+    anchors: tuple[Hit, ...]
+    own: frozenset[str]
+    subjects: frozenset[str]
+    recent: bool
+
+    def bind(self, mention: DateMention) -> Bound:
+        dated = Dated.of(self.scene, mention)
+        status, cue = self.scene.status(mention.start, mention.end)
+        said = self._saying(dated)
+        if said:
+            nearest = min(self.anchors, key=lambda a: distance(self.scene, a, dated))
+            return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
+        strong, rule, anchor = link(self.scene, self.sentence, dated, self.anchors, self.own)
+        near = strong or rule.startswith(("D6", "D12"))
+        doubt = self._doubt(dated, anchor) if strong else ""
+        rules = [rule, *([doubt] if doubt else [])]
+        if cue:
+            rules.append(f"S1 {cue.kind}: “{self.scene.text[cue.start : cue.end]}”")
+        return Bound(self._at_last(mention), _span(anchor), strong and not doubt, tuple(rules), status, near)
+
+    def _doubt(self, dated: Dated, anchor: Hit) -> str:
+        """What speaks against the accusation; "" where nothing does."""
+        if self._rival_is_nearer(anchor, dated):
+            return "X1 another fact’s anchor is nearer"
+        if self.recent and (is_another(self.scene, self.number, anchor) or is_one_more(self.scene, anchor)):
+            return f"X2 “{self.scene.text[anchor.start : anchor.end]}” is brought in as another one"
+        if is_sequel(self.scene, anchor):
+            return "X21 an aftershock, or an anniversary"
+        if is_of_somebody_else(self.scene, anchor, self.own):
+            return "X20 told of somebody whom the fact’s statement does not name"
+        if self.subjects and is_of_another_subject(self.scene, anchor, self.anchors, self.own):
+            return f"X22 not of {' or '.join(sorted(self.subjects))}, as in the fact’s statement"
+        if self._is_undated(dated):
+            return "X23 counted from what the article does not date"
+        return ""
+
+    def _is_undated(self, dated: Dated) -> bool:
+        """ "The following Monday" with no date before it in its paragraph."""
+        following = self.scene.text[dated.mention.start : dated.mention.end].lower().removeprefix("the ").startswith("following")
+        paragraph = self.scene.outline.paragraph(self.sentence.sentence)
+        earlier = self.scene.reading.dates(self.scene.outline.sentence_at(paragraph.start))
+        return following and not any(d.start < dated.mention.start for d in earlier)
+
+    def _at_last(self, mention: DateMention) -> DateMention:
+        """What had happened "by" a day happened on it or before."""
+        if mention.relation != "by":
+            return mention
+        clause = self.scene.outline.clause_words(self.scene.outline.words.index(mention.start))
+        told = any(self.scene.outline.words.words[w] in ("had", "has", "have") for w in clause)
+        return replace(mention, relation="before") if told else mention
+
+    def _saying(self, dated: Dated) -> str:
+        """The speech verb that the date belongs to, if it is neither an anchor nor a verb of the fact's statement."""
+        verb = self.sentence.governor(dated.first, dated.last)
+        if dated.attributive:
+            return ""
+        if verb is not None and (self._is_anchor(verb) or self.sentence.is_of(verb, self.own)):
+            return ""
+        for cue in self.scene.reading.cues(self.sentence.sentence):
+            if cue.kind == "attribution" and cue.scope.start < dated.mention.end and dated.mention.start < cue.scope.end:
+                inside = any(cue.start <= a.start < cue.end for a in self.anchors)
+                return "" if inside else self.scene.text[cue.start : cue.end]
+        this = "" if verb is None else self.scene.outline.words.words[verb]
+        return this if this in SPEECH_VERBS else ""
+
+    def _is_anchor(self, word: int) -> bool:
+        return any(a.first <= word < a.last for a in self.anchors)
+
+    def _rival_is_nearer(self, anchor: Hit, dated: Dated) -> bool:
+        own = distance(self.scene, anchor, dated)
+        rivals = _apart(self.scene.rivals(self.number, self.sentence.sentence), anchor)
+        return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
 
 
 def _span(hit: Hit) -> Span:
     return Span(hit.start, hit.end)
 
 
-def _offsets(scene: Scene, sentence: int, anchors: list[Hit], dates: list[DateMention]) -> Iterator[Bound]:
-    """What a length of time before or after the anchor says of it: "died on Thursday, nine days after a heart attack"."""
-    outline = scene.outline
-    for start, last, count, unit in _lengths(scene, sentence):
-        turn = outline.words.words[last + 1] if last + 1 < len(outline.words) else ""
-        behind = [a for a in anchors if 0 < a.first - last <= _OFFSET_REACH]
-        base = [d for d in dates if d.end <= start and d.readings[0].first == d.readings[0].last]
-        if turn in ("after", "before") and behind and base:
-            days = timedelta(days=round(count * unit) * (-1 if turn == "after" else 1))
-            slack = timedelta(days=unit // 3)
-            middle = base[-1].readings[0].first + days
-            reading = DateRange(middle - slack, middle + slack)
-            mention = DateMention(start, behind[0].end, (reading,), "offset", approximate=unit > 1)
-            yield Bound(
-                mention, _span(behind[0]), True, (f"D9 counted from “{scene.text[base[-1].start : base[-1].end]}”",), near=True
-            )
-
-
-def _lengths(scene: Scene, sentence: int) -> Iterator[tuple[int, int, float, int]]:
-    """The lengths of time in a sentence: where they start, their last word, how many, and of how many days each."""
-    outline = scene.outline
-    for figure in scene.reading.quantities(sentence):
-        if figure.value.unit in _DAYS:
-            yield figure.start, outline.words.index(figure.end - 1), figure.value.low, _DAYS[figure.value.unit]
-    first, end = outline.word_range(sentence)
-    for word in range(first + 1, end):
-        if outline.words.words[word] in _DAYS and outline.words.words[word - 1] in ("a", "one"):
-            yield outline.words.starts[word - 1], word, 1, _DAYS[outline.words.words[word]]
-
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_OFFSET_REACH = 5
-
-
-def _distance(scene: Scene, anchor: Hit, word: int, last: int) -> int:
-    """Words between an anchor and a mention; a clause boundary counts ten."""
-    words = max(anchor.first - last, word - anchor.last + 1, 0)
-    crossed = scene.outline.clause_of(anchor.first) != scene.outline.clause_of(word)
-    return words + 10 * crossed
-
-
-def _link(scene: Scene, sentence: int, word: int, last: int, anchors: list[Hit], *, deictic: bool) -> tuple[bool, str, Hit]:
-    for anchor in anchors:
-        if _beside(scene, anchor, word, last, deictic=deictic):
-            return True, "D1 the date stands beside the anchor", anchor
-    verb = _governor(scene, sentence, word, last)
-    for anchor in anchors:
-        if verb is not None and anchor.first <= verb < anchor.last:
-            return True, "D2 the anchor is the verb that governs the date", anchor
-    for anchor in anchors:
-        if verb is not None and _is_subject(scene, anchor, verb):
-            return True, "D3 the anchor is the subject or object of the verb that governs the date", anchor
-    for anchor in anchors:
-        if anchor.last - anchor.first > 1 and _no_verb_between(scene, anchor, word, last):
-            return True, "D8 a phrase of the spec in the same clause, no verb between", anchor
-    for anchor in anchors:
-        if _is_relative_clause(scene, anchor, word):
-            return True, "D11 in the relative clause of the anchor", anchor
-    nearest = min(anchors, key=lambda a: _distance(scene, a, word, last))
-    same = scene.outline.clause_of(nearest.first) == scene.outline.clause_of(word)
-    if same and verb is None:
-        return True, "D4 the only anchor of a clause without another verb", nearest
-    return False, "D6 in the same clause" if same else "D7 in the same sentence", nearest
-
-
-def _is_relative_clause(scene: Scene, anchor: Hit, word: int) -> bool:
-    """ "the operation, which did not take place on 28 February"."""
-    clause = scene.outline.clause_words(word)
-    begins = scene.outline.words.words[clause.start] in ("which", "that", "who")
-    between = range(anchor.last, clause.start)
-    verbs = scene.outline.verbs(scene.outline.sentence_of(word))
-    happens = all(scene.outline.words.words[v] in _LIGHT_VERBS | OCCURRENCE_VERBS for v in verbs if clause.start <= v < word)
-    return begins and happens and len(between) <= 6 and not any(v in between for v in verbs)
-
-
-def _no_verb_between(scene: Scene, anchor: Hit, word: int, last: int) -> bool:
-    if scene.outline.clause_of(anchor.first) != scene.outline.clause_of(word):
-        return False
-    between = range(anchor.last, word) if anchor.last <= word else range(last + 1, anchor.first)
-    return not any(v in between for v in scene.outline.verbs(scene.outline.sentence_of(word)))
-
-
-def _beside(scene: Scene, anchor: Hit, word: int, last: int, *, deictic: bool) -> bool:
-    """ "Tuesday’s 6.1-magnitude quake", "the November 18 sinking", "the quake on Tuesday", "the quake of 2 July".
-
-    A weekday behind a noun belongs to a verb before it, if there is one: "spoke of the quake on Tuesday".
-    """
-    outline = scene.outline
-    if outline.clause_of(anchor.first) != outline.clause_of(word):
-        return False
-    verbs = outline.verbs(outline.sentence_of(word))
-    if last < anchor.first <= last + 4 and anchor.first not in verbs:
-        between = range(last + 1, anchor.first)
-        return not any(w in verbs or outline.words.words[w] in _JOINTS or "," in outline.gap(w + 1) for w in between) and (
-            "," not in outline.gap(last + 1)
-        )
-    between = range(anchor.last, word)
-    earlier = [v for v in verbs if v < anchor.first and outline.clause_of(v) == outline.clause_of(word)]
-    if deictic and any(outline.words.words[v] not in _LIGHT_VERBS | OCCURRENCE_VERBS for v in earlier):
-        return False
-    return anchor.last <= word <= anchor.last + 3 and all(outline.words.words[w] in _JOINTS for w in between)
-
-
-def _governor(scene: Scene, sentence: int, word: int, last: int) -> int | None:
-    """The verb of the date's clause that governs the date: the nearest one, the one before it winning a tie."""
-    outline = scene.outline
-    clause = outline.clause_of(word)
-    verbs = [v for v in outline.verbs(sentence) if outline.clause_of(v) == clause and not word <= v <= last]
-    return min(verbs, key=lambda v: _pull(scene, v, word, last), default=None)
-
-
-def _pull(scene: Scene, verb: int, word: int, last: int) -> int:
-    """How far a verb is from a date: in words, those behind it counting a little more, and six for each comma between."""
-    between = range(verb + 1, word + 1) if verb < word else range(last + 1, verb + 1)
-    commas = sum("," in scene.outline.gap(w) for w in between)
-    return len(between) * 2 + (verb > last) + 12 * commas
-
-
-_LIGHT_VERBS = listed(
-    """suffered suffering underwent made making launched launching mounted carried staged held holding committed sustained
-    experienced released releasing began beginning started opened engaged engaging foiled thwarted repulsed repelled averted
-    prevented stopped had having saw sees signed announced reported caused causing triggered survived completed finished ended"""
-)
-
-
-def _is_subject(scene: Scene, anchor: Hit, verb: int) -> bool:
-    """Whether a noun is the subject of a verb of happening, or the object of a verb that says no more than that it happened."""
-    outline = scene.outline
-    if outline.clause_of(anchor.first) != outline.clause_of(verb):
-        return False
-    this = outline.words.words[verb]
-    if anchor.last <= verb:
-        return verb - anchor.last <= 3 and (this in OCCURRENCE_VERBS or this in _LIGHT_VERBS)
-    return anchor.first - verb <= 4 and this in _LIGHT_VERBS
-
-
-def _saying(scene: Scene, sentence: int, mention: DateMention, word: int, last: int, anchors: list[Hit]) -> str:
-    """The speech verb that the date belongs to, if it is not itself an anchor."""
-    verb = _governor(scene, sentence, word, last)
-    if verb is not None and any(a.first <= verb < a.last for a in anchors):
-        return ""
-    for cue in scene.reading.cues(sentence):
-        if cue.kind == "attribution" and cue.scope.start < mention.end and mention.start < cue.scope.end:
-            inside = any(cue.start <= a.start < cue.end for a in anchors)
-            return "" if inside else scene.text[cue.start : cue.end]
-    if verb is None:
-        return ""
-    this = scene.outline.words.words[verb]
-    return this if this in SPEECH_VERBS else ""
-
-
-def _rival_is_nearer(scene: Scene, anchor: Hit, rivals: list[Hit], word: int, last: int) -> bool:
-    own = _distance(scene, anchor, word, last)
-    return any(r.pattern.form != anchor.pattern.form and _distance(scene, r, word, last) < own for r in _apart(rivals, anchor))
-
-
 def _apart(rivals: list[Hit], anchor: Hit) -> Iterator[Hit]:
     return (r for r in rivals if r.last <= anchor.first or anchor.last <= r.first)
+
+
+# ---------------------------------------------------------------- the sentence behind
+
+
+def _of_it(scene: Scene, number: int, sentence: int, anchor: Hit) -> Iterator[Bound]:
+    """The date of "It happened on Friday", "The incident took place at dawn on 6 March", straight behind an anchor's sentence."""
+    first = scene.outline.word_range(sentence)[1]
+    if first >= len(scene.outline.words.words):
+        return
+    following = scene.outline.sentence_of(first)
+    verb = _what_happened(scene, following)
+    if verb is None or scene.rivals(number, following):
+        return
+    said = scene.text[scene.outline.words.starts[first] : scene.outline.words.ends[verb]]
+    for mention in scene.reading.dates(following)[:1]:
+        if scene.outline.clause_of(scene.outline.words.index(mention.start)) == scene.outline.clause_of(verb):
+            status, _ = scene.status(mention.start, mention.end)
+            rules = (f"D13 “{said}” speaks of the sentence before",)
+            yield Bound(mention, _span(anchor), not is_another(scene, number, anchor), rules, status, near=True)
+
+
+def _what_happened(scene: Scene, sentence: int) -> int | None:
+    """The verb of a sentence that opens with "It happened", "The incident took place"."""
+    first, end = scene.outline.word_range(sentence)
+    found = scene.outline.words.words
+    points = found[first] in ("it", "this") or not _EVENTS.isdisjoint(found[first + 1 : min(first + 2, end)])
+    verbs = [w for w in range(first + 1, min(first + 5, end)) if found[w] in _HAPPENED]
+    return verbs[0] if points and verbs else None
+
+
+_HAPPENED = listed("happened occurred took began started came")
+_EVENTS = listed("incident accident event tragedy disaster episode crash collision shooting ceremony move decision")

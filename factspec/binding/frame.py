@@ -5,15 +5,22 @@ The rules here only ever take the accusation away from a mention; what agrees wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
+from factspec.language.folding import words
+from factspec.language.inflection import inflections, is_verb_form
 from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
-from factspec.model import DateMention, DateRange, Mention, Span
+from factspec.model import DateMention, DateRange, Fact, Mention, Span
 
-__all__ = ["in_lead", "is_another", "is_of_another_time", "is_one_more", "near_the_article"]
+__all__ = [
+    "in_lead", "in_opening", "is_another", "is_of_another_subject", "is_of_another_time", "is_of_somebody_else", "is_one_more",
+    "is_sequel", "near_the_article", "subjects_of",
+]  # fmt: skip
 
 _NEWS = timedelta(days=90)
 _FRESH = timedelta(days=14)
@@ -23,22 +30,96 @@ _BARRIERS = listed("the this that its his her their of in on at by from to and o
 
 
 def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
-    """Whether an anchor noun is brought in as a new one, after the lead: "an earthquake near Padang", "another raid"."""
+    """Whether an anchor, or the subject of a verb that is one, is brought in as new: "an earthquake near Padang", "another raid".
+
+    "An earthquake" is a new one only behind a sentence of the body that already spoke of the fact's own.
+    """
     outline = scene.outline
     sentence = outline.sentence_of(anchor.first)
-    if outline.paragraph_of(sentence) <= _lead_paragraph(scene):
-        return False
+    known = _was_spoken_of(scene, number, sentence)
     first, _ = outline.word_range(sentence)
-    for word in range(anchor.first - 1, max(anchor.first - 6, first) - 1, -1):
-        this = outline.words.words[word]
-        if this in ("a", "an"):
-            plain = word == first or outline.words.words[word - 1] not in _PREPOSITIONS
-            return plain and _was_spoken_of(scene, number, sentence)
-        if this in _INDEFINITE:
-            return True
-        if this in _BARRIERS or this in AUXILIARIES or word in outline.verbs(sentence) or "," in outline.gap(word + 1):
+    word = anchor.first - 1
+    for _ in range(_BACK):
+        if word < first:
             return False
+        this, before = outline.words.words[word], outline.words.words[word - 1] if word > first else ""
+        if this in ("a", "an"):
+            return known and before not in _PREPOSITIONS
+        if this in _INDEFINITE or this == "one":
+            return known or this in _ALWAYS_NEW or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
+        if _ends_the_phrase(scene, sentence, word, anchor):
+            return known and this in _NUMBERS
+        word -= 1
     return False
+
+
+_BACK = 7
+_ALWAYS_NEW = listed("another previous earlier similar")
+_RELATIVE = frozenset(("that", "which", "who"))
+_NUMBERS = listed("two three four five six seven eight nine ten several many some")
+
+
+def _ends_the_phrase(scene: Scene, sentence: int, word: int, anchor: Hit) -> bool:
+    """Whether the noun phrase before an anchor cannot reach beyond a word; "that struck" and "had struck" belong to it."""
+    outline = scene.outline
+    this = outline.words.words[word]
+    if this in _RELATIVE and word + 3 > anchor.first:
+        return False
+    ends = this in _BARRIERS or this in _NUMBERS or (this in AUXILIARIES and word + 2 < anchor.first)
+    return ends or word in outline.verbs(sentence) or "," in outline.gap(word + 1)
+
+
+def is_sequel(scene: Scene, anchor: Hit) -> bool:
+    """Whether the clause, before the anchor, names what comes of an event or recalls it: an aftershock, an anniversary."""
+    clause = scene.outline.clause_words(anchor.first)
+    return any(scene.outline.words.words[w] in _SEQUELS for w in range(clause.start, anchor.first))
+
+
+_SEQUELS = listed(
+    "aftershock aftershocks foreshock foreshocks anniversary anniversaries commemoration repeat rerun predecessor predecessors"
+)
+
+
+def is_of_somebody_else(scene: Scene, anchor: Hit, own: frozenset[str]) -> bool:
+    """Whether a named subject does what the anchor tells whom the fact's statement does not name, nor anything else of it."""
+    outline = scene.outline
+    sentence = outline.sentence_of(anchor.first)
+    first, last = outline.word_range(sentence)
+    theirs = set(outline.words.words[first:last]) - set(outline.words.words[anchor.first : anchor.last])
+    if not own or not own.isdisjoint(theirs):
+        return False
+    subject = next((w for w in range(anchor.first - 1, first - 1, -1) if outline.words.words[w] not in AUXILIARIES), None)
+    if subject is None or anchor.first not in outline.verbs(sentence) or "," in outline.gap(subject + 1):
+        return False
+    start = outline.words.starts[subject]
+    return scene.text[start].isupper() and any(n.start <= start < n.end for n in scene.reading.names(sentence))
+
+
+def subjects_of(fact: Fact) -> frozenset[str]:
+    """The anchor nouns that do, in the fact's statement, what a verb among its anchors tells: the quake of "a quake struck"."""
+    told = words(fact.statement).words
+    anchors = frozenset(form for about in (*fact.about, *fact.of) for form in inflections(about.lower()))
+    pairs = pairwise(told)
+    return frozenset(one for one, verb in pairs if one in anchors and verb in anchors and is_verb_form(verb))
+
+
+def is_of_another_subject(scene: Scene, anchor: Hit, anchors: Sequence[Hit], own: frozenset[str]) -> bool:
+    """Whether a verb among the anchors has a common noun as its subject that is neither an anchor nor in the statement."""
+    outline = scene.outline
+    sentence = outline.sentence_of(anchor.first)
+    first, _ = outline.word_range(sentence)
+    word = anchor.first - 1
+    while word >= first and (outline.words.words[word] in AUXILIARIES | _RELATIVE or outline.words.words[word].endswith("ly")):
+        word -= 1
+    if word < first or anchor.first not in outline.verbs(sentence) or "," in outline.gap(word + 1):
+        return False
+    this = outline.words.words[word]
+    common = word == first or scene.text[outline.words.starts[word]].islower()
+    known = this in own | _POINTING | _BARRIERS or any(a.first <= word < a.last for a in anchors)
+    return common and not known and len(this) > 2 and not this.isdigit()
+
+
+_POINTING = listed("it this that which they these event disaster temblor tremor incident he she who one what when as where if")
 
 
 def is_one_more(scene: Scene, anchor: Hit) -> bool:
@@ -51,8 +132,11 @@ _ONE_MORE = frozenset(("also", "again", "previously", "formerly"))
 
 
 def _was_spoken_of(scene: Scene, number: int, sentence: int) -> bool:
-    """Whether an earlier sentence has an anchor of the fact, so that "a quake" after it is a new one."""
-    return any(scene.outline.sentence_of(h.first) < sentence for h in scene.hits(number, Use.ANCHOR, Use.COUNTED))
+    """Whether an earlier sentence of the body has an anchor of the fact, so that "a quake" after it is a new one."""
+    outline = scene.outline
+    lead = _lead_paragraph(scene)
+    before = (outline.sentence_of(h.first) for h in scene.hits(number, Use.ANCHOR, Use.COUNTED))
+    return any(s < sentence and outline.paragraph_of(s) >= lead for s in before)
 
 
 def _lead_paragraph(scene: Scene) -> int:
@@ -86,7 +170,13 @@ def _fresh(scene: Scene) -> tuple[DateRange, ...]:
     return (DateRange(dateline.day - _FRESH, dateline.day + timedelta(days=3)),) if dateline else ()
 
 
-def in_lead(scene: Scene, span: Span | Mention) -> bool:
+def in_opening(scene: Scene, span: Span | Mention) -> bool:
     """Whether a span stands in the headline or in the first two paragraphs of the body."""
     outline = scene.outline
-    return outline.paragraph_of(outline.sentence_at(span.start)) <= (2 if scene.reading.article.headline else 1)
+    return outline.paragraph_of(outline.sentence_at(span.start)) <= _lead_paragraph(scene) + 1
+
+
+def in_lead(scene: Scene, span: Span | Mention) -> bool:
+    """Whether a span stands in the headline or in the first paragraph of the body."""
+    outline = scene.outline
+    return outline.paragraph_of(outline.sentence_at(span.start)) <= _lead_paragraph(scene)

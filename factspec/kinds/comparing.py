@@ -8,7 +8,7 @@ from datetime import timedelta
 from factspec.language.units import convert
 from factspec.model import Comparator, Comparison, DateMention, DateRange, Figure, Quantity
 
-__all__ = ["compare_date", "compare_figure", "widen"]
+__all__ = ["compare_date", "compare_figure", "is_slip_of_an_end", "widen"]
 
 _NEAR = 0.05  # "about 50" covers 45 to 55
 _CONVERTED = 0.08  # a converted figure is rounded by no more than that
@@ -24,6 +24,9 @@ def widen(value: DateRange, precision: str) -> DateRange:
     if precision == "year":
         return DateRange(first.replace(month=1, day=1), last.replace(month=12, day=31))
     return value
+
+
+_OPEN = ("before", "after")  # a day that is only bounded by the date
 
 
 def compare_date(value: DateRange, mention: DateMention) -> tuple[Comparison, DateRange]:
@@ -42,19 +45,25 @@ def compare_date(value: DateRange, mention: DateMention) -> tuple[Comparison, Da
 
 
 def _compare_reading(value: DateRange, mention: DateMention, reading: DateRange) -> Comparison:
+    if mention.relation in _OPEN:
+        compatible = value.first <= reading.last if mention.relation == "before" else value.last >= reading.first
+        return Comparison.WEAKER if compatible else Comparison.DIFFERS
     if reading.within(value):
         return Comparison.AGREES
     if reading.overlaps(value):
-        return Comparison.WEAKER
-    if mention.relation == "before" and value.first <= reading.last:
-        return Comparison.WEAKER
-    if mention.relation == "after" and value.last >= reading.first:
         return Comparison.WEAKER
     if mention.approximate:
         slack = timedelta(days=max(1, round(0.3 * (reading.last - reading.first).days)))
         near = DateRange(reading.first - slack, reading.last + slack)
         return Comparison.WEAKER if near.overlaps(value) else Comparison.DIFFERS
     return Comparison.DIFFERS
+
+
+def is_slip_of_an_end(value: DateRange, mention: DateMention, reading: DateRange) -> bool:
+    """Whether a stated stretch of days shares one end with the value, a stretch too, and not the other: 13–16 for 14–16 March."""
+    if value.first == value.last or mention.rule not in ("range", "span of days", "span of months", "span of years"):
+        return False
+    return (reading.first == value.first) != (reading.last == value.last)
 
 
 def compare_figure(value: Figure, stated: Quantity, form: str = "cardinal", *, rounded: bool = False) -> Comparison | None:
@@ -87,7 +96,7 @@ def in_unit(stated: Quantity, unit: str) -> Quantity | None:
 
 
 def _compare_vague(value: Figure, stated: Quantity) -> Comparison:
-    """ "Dozens" may be 20 or 90, "hundreds" 150 or 900; "several" is anything from three to twenty; "thousands" are 1,000 or more."""
+    """ "Dozens" may be 20 or 90, "hundreds" 150 or 900; "several" is three to twenty; "thousands" are 1,000 or more."""
     own = value.stated
     if own.comparator in (Comparator.MORE, Comparator.AT_LEAST) and own.low <= stated.low / 2:
         return Comparison.AGREES

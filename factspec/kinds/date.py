@@ -14,7 +14,7 @@ from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, text
 from factspec.fields.days import PERIOD, DayError, period, said
-from factspec.kinds.comparing import compare_date, widen
+from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
 from factspec.model import Bound, Comparison, DateMention, DateRange, Fact
@@ -59,7 +59,8 @@ LAST_YEAR = 9999
 def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judged]:
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
-    return [_weigh(scene, value, _compare(wanted, b), recent) for b in bind_dates(number, fact, scene, recent=recent)]
+    bounds = bind_dates(number, fact, scene, recent=recent)
+    return [_weigh(scene, value, _compare(wanted, b, scene), recent) for b in bounds]
 
 
 def _in_every_reading(readings: list[list[Judged]]) -> list[Judged]:
@@ -78,19 +79,25 @@ def _settled(rows: list[Judged]) -> Judged:
     return Judged(bound, Comparison.WEAKER, "on some day")
 
 
-def _compare(value: DateRange, bound: Bound) -> Judged:
+def _compare(value: DateRange, bound: Bound, scene: Scene) -> Judged:
     mention = bound.mention
     assert isinstance(mention, DateMention)  # noqa: S101 the binder of dates binds nothing else
     comparison, reading = compare_date(value, mention)
-    if comparison is Comparison.AGREES and not _has_its_weekday(mention):
-        return Judged(bound, Comparison.DIFFERS, f"{said(reading)}, no {_WEEKDAYS[mention.weekday or 0]}")
+    written = scene.text[mention.start : mention.end]
+    if comparison is Comparison.AGREES and not _is_its_weekday(mention, reading) and any(map(str.isdigit, written)):
+        rule = f"W1 {said(reading)} is a {_WEEKDAYS[reading.first.weekday()]}"
+        differs = replace(bound, rules=(*bound.rules, rule))
+        return Judged(differs, Comparison.DIFFERS, f"{said(reading)}, no {_WEEKDAYS[mention.weekday or 0]}")
+    if " and " not in written and is_slip_of_an_end(value, mention, reading):
+        return Judged(
+            replace(bound, rules=(*bound.rules, "W2 one end of the period is another")), Comparison.DIFFERS, said(reading)
+        )
     return Judged(bound, comparison, said(reading))
 
 
-def _has_its_weekday(mention: DateMention) -> bool:
-    """Whether some reading of a single day falls on the weekday that was written, if one was."""
-    days = [r.first for r in mention.readings if r.first == r.last]
-    return mention.weekday is None or not days or any(d.weekday() == mention.weekday for d in days)
+def _is_its_weekday(mention: DateMention, reading: DateRange) -> bool:
+    """Whether a reading falls on the weekday that was written, if it is a single day and one was."""
+    return mention.weekday is None or reading.first != reading.last or reading.first.weekday() == mention.weekday
 
 
 def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
@@ -99,7 +106,11 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
     assert isinstance(mention, DateMention)  # noqa: S101
     first = mention.readings[0]
     if row.comparison is Comparison.WEAKER and value.first == value.last and (first.last - first.first).days > _MONTHS:
-        return replace(row, bound=replace(row.bound, near=False))
+        return row if _is_ahead(scene, mention) else replace(row, bound=replace(row.bound, near=False))
+    if row.comparison is Comparison.AGREES and not row.bound.strong and _is_of_these_days(scene, value, mention):
+        return replace(
+            weakened(row, "X24 a day of these weeks says nothing of a period that they lie in"), comparison=Comparison.DIFFERS
+        )
     if row.comparison is not Comparison.DIFFERS or not row.bound.strong or _is_slip_of_the_year(value, mention):
         return row
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
@@ -113,6 +124,19 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
 
 
 _MONTHS = 200
+
+
+def _is_ahead(scene: Scene, mention: DateMention) -> bool:
+    """Whether a clause that looks ahead holds the date: "will close this year"."""
+    cues = scene.reading.cues(scene.outline.sentence_at(mention.start))
+    return any(c.kind == "forecast" and c.scope.start <= mention.start and mention.end <= c.scope.end for c in cues)
+
+
+def _is_of_these_days(scene: Scene, value: DateRange, mention: DateMention) -> bool:
+    """Whether a date beside the dateline is compared with a long period that the dateline lies in."""
+    dateline = scene.reading.article.dateline
+    long = (value.last - value.first).days > _MONTHS
+    return long and mention.relative and dateline is not None and value.first <= dateline.day <= value.last
 
 
 def _is_slip_of_the_year(value: DateRange, mention: DateMention) -> bool:

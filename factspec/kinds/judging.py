@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factspec.binding.frame import in_lead
+from factspec.binding.frame import in_lead, in_opening
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
 from factspec.language.outline import Outline
-from factspec.model import Bound, Comparison, Mention, NameMention, QuantityMention, Span, Status, Verdict
+from factspec.model import Bound, Comparison, DateMention, Mention, NameMention, QuantityMention, Span, Status, Verdict
 
 __all__ = ["Judged", "Judgement", "add_up", "in_lead", "literal", "literal_rows", "omitted", "weakened"]
 
@@ -74,6 +74,8 @@ def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
         return weakened(row, "X6 another score: the right one stands elsewhere")
     if _has_its_own(row, right):
         return weakened(row, "X13 the anchor has a mention that agrees")
+    if isinstance(row.bound.mention, DateMention):
+        return _excused_date(scene, row, right)
     part = any(_is_part(row, r) for r in right)
     if part and (_names_a_part(scene, row.bound.mention) or any(_in_one_sentence(scene, row, r) for r in right)):
         return weakened(row, "X7 a part of the whole that stands elsewhere")
@@ -82,6 +84,15 @@ def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
     if part:
         return weakened(row, "X7 a part of the whole that stands elsewhere")
     if any(_same_anchor(scene, row.bound, r.bound) and _words_in_common(scene, row.bound, r.bound) >= _SAME_STORY for r in right):
+        return row
+    return weakened(row, "X6 the right value stands elsewhere, and this sentence tells of something else")
+
+
+def _excused_date(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
+    """A date that differs accuses in the first two paragraphs, or where its clause tells the same with the same word."""
+    alike = [r for r in right if _same_anchor(scene, row.bound, r.bound)]
+    same = any(_words_in_common(scene, row.bound, r.bound) >= _SAME_STORY for r in alike)
+    if same or in_opening(scene, row.bound.mention):
         return row
     return weakened(row, "X6 the right value stands elsewhere, and this sentence tells of something else")
 
@@ -101,8 +112,9 @@ def _in_one_sentence(scene: Scene, row: Judged, other: Judged) -> bool:
 
 
 def _has_its_own(row: Judged, right: list[Judged]) -> bool:
-    """Whether the very anchor has a mention that agrees."""
-    return any(r.bound.anchor == row.bound.anchor and r.comparison is Comparison.AGREES for r in right)
+    """Whether the very anchor has a mention that agrees; a date must be bound to it firmly."""
+    agreeing = [r for r in right if r.bound.anchor == row.bound.anchor and r.comparison is Comparison.AGREES]
+    return any(r.bound.strong or not isinstance(r.bound.mention, DateMention) for r in agreeing)
 
 
 def _is_score(row: Judged) -> bool:

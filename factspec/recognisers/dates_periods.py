@@ -230,9 +230,12 @@ _BUSINESS = word_set(
 )
 
 
+_IN = frozenset({"in", "for"})
+
+
 def quarter_alone(p: Phrase) -> Readings:
     """ "third-quarter profit", "Q3": the last one that began, and the one before or after it."""
-    if p["nth"] and p.after().lower() not in _BUSINESS:
+    if p["nth"] and p.after().lower() not in _BUSINESS and not (p.before() in _IN and p.near() & _BUSINESS):
         return ()
     number = {"fourth": 4, "final": 4}.get(p["nth"]) or int(number_of(p["nth"])) if p["nth"] else int(p["q"][1])
     return recurring(p, lambda y: calendar.quarter(y, number))

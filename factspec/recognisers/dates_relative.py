@@ -108,7 +108,8 @@ def weekday_of(p: Phrase) -> Readings:
     if p.after() == "week":  # "Monday week"
         return (day(today + timedelta((wanted - today.weekday() - 1) % 7 + 8)),)
     if p["week"]:
-        return (_in_week(today, STEP[p["week"]], wanted),)
+        this = (_in_week(today, 0, wanted),) if p["week"] == "last" and today.weekday() >= 5 else ()
+        return (_in_week(today, STEP[p["week"]], wanted), *this)
     if p["rel"] and p["rel"] != "the":
         return _pointed_weekday(p, p["rel"], wanted)
     past = today - timedelta((today.weekday() - wanted) % 7)

@@ -1,0 +1,85 @@
+"""Dates that are counted from another date of the sentence: "died on Thursday, nine days after a heart attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from factspec.binding.pattern import Hit
+from factspec.binding.scene import Scene
+from factspec.model import Bound, DateMention, DateRange, Span
+
+__all__ = ["offsets"]
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_REACH = 5
+_NEAR = 4
+
+
+class _Length(NamedTuple):
+    """A length of time: where it starts in the text, its last word, how many units, and of how many days each."""
+
+    start: int
+    last: int
+    number: float
+    unit: int
+
+
+def offsets(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
+    """What a length of time says of an anchor behind it, or of the one before it, where the sentence gives the other day.
+
+    "died on Thursday, nine days after a heart attack"; "signed two days after the talks began on 10 March".
+    """
+    days = [d for d in scene.reading.dates(sentence) if d.readings[0].first == d.readings[0].last]
+    for length in _lengths(scene, sentence):
+        turn = scene.outline.words.words[length.last + 1 : length.last + 2]
+        behind = [a for a in anchors if 0 < a.first - length.last <= _REACH]
+        told = [d for d in days if d.end <= length.start]
+        if turn in (["after"], ["before"]) and behind and told:
+            yield _counted(scene, length, behind[0], told[-1], -1 if turn == ["after"] else 1)
+        elif turn in (["after"], ["before"]) and (pair := _forward(scene, length, anchors, days)):
+            yield _counted(scene, length, *pair, 1 if turn == ["after"] else -1)
+
+
+def _forward(scene: Scene, length: _Length, anchors: list[Hit], days: list[DateMention]) -> tuple[Hit, DateMention] | None:
+    """The anchor verb straight before a length of time, and the day that the clause behind it gives."""
+    outline = scene.outline
+    first = outline.words.index(length.start)
+    mine = [a for a in anchors if 0 <= first - a.last <= _NEAR and a.first in outline.verbs(outline.sentence_of(first))]
+    clause = outline.clause_words(length.last + 2)
+    base = [d for d in days if length.last < outline.words.index(d.start) and outline.words.index(d.end - 1) in clause]
+    return (mine[-1], base[0]) if mine and base and length.last + 1 in clause else None
+
+
+def _counted(scene: Scene, length: _Length, anchor: Hit, base: DateMention, sign: int) -> Bound:
+    slack = timedelta(days=length.unit // 3)
+    middle = base.readings[0].first + sign * timedelta(days=round(length.number * length.unit))
+    ends = (max(anchor.end, base.end) if base.start > length.start else anchor.end, length.start)
+    reading = (DateRange(middle - slack, middle + slack),)
+    mention = DateMention(ends[1], ends[0], reading, "offset", approximate=length.unit > 1)
+    rule = f"D9 counted from “{scene.text[base.start : base.end]}”"
+    return Bound(mention, Span(anchor.start, anchor.end), True, (rule,), near=True)
+
+
+def _lengths(scene: Scene, sentence: int) -> Iterator[_Length]:
+    """The lengths of time in a sentence, in figures or in small words."""
+    outline = scene.outline
+    found = set()
+    for figure in scene.reading.quantities(sentence):
+        if figure.value.unit in _DAYS:
+            last = outline.words.index(figure.end - 1)
+            found.add(last)
+            yield _Length(figure.start, last, figure.value.low, _DAYS[figure.value.unit])
+    first, end = outline.word_range(sentence)
+    for word in range(first + 1, end):
+        unit = _DAYS.get(outline.words.words[word].removesuffix("s"))
+        if unit and word not in found and (count := _count(outline.words.words[word - 1])):
+            yield _Length(outline.words.starts[word - 1], word, count, unit)
+
+
+def _count(word: str) -> int:
+    if word == "a":
+        return 1
+    return _COUNTS.index(word) if word in _COUNTS[1:] else 0
