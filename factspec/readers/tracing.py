@@ -32,13 +32,14 @@ class Traced:
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
         """The text after edits that are in order and do not overlap."""
-        pieces, at, any_edit = Pieces(self.text), 0, False
+        edits = list(edits)
+        if not edits:
+            return self
+        pieces, at = Pieces(self.text), 0
         for start, end, text in edits:
             pieces.copy(at, start)
             pieces.put(text, start, end)
-            at, any_edit = end, True
-        if not any_edit:
-            return self
+            at = end
         pieces.copy(at, len(self.text))
         made = pieces.traced()
         return Traced(made.text, made.origin.through(self.origin))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
@@ -153,6 +153,8 @@ class Grammar:
         bare = [re.sub(r"\?P<\w+>", "?:", source) for source in sources]
         self._any = re.compile("|".join(f"(?:{source})(?P<r{rule}>)" for rule, source in enumerate(bare)))
         self._rules = [cache(partial(re.compile, source)) for source in sources]
+        # No rule looks further than one unknown word ahead or a few words back, and dates repeat their forms: so they are kept.
+        self._holding = lru_cache(maxsize=1 << 14)(self._match)
         self._pivot = re.compile(pivot)
         lone = re.compile(_compile(_LOOK_BEHIND.sub("", expanded[-1]), members))
         self._pivots = frozenset(form for form, code in self._lexicon.items() if lone.fullmatch(code))
@@ -172,13 +174,20 @@ class Grammar:
             at = pivot.start()
             reach = max(done, at - _REACH)
             first = max(reach, codes.rfind(OTHER, reach, at) + 1)
+            beyond = codes.find(OTHER, at) + 1 or len(codes)
             while first <= at:
-                found = self._any.match(codes, first)
-                if found and found.end() > at:
-                    yield self._hit(int((found.lastgroup or "r0")[1:]), codes, first)
-                    done = found.end()
+                behind = max(first - _REACH, 0)
+                rule, length = self._holding(codes[behind:beyond], first - behind)
+                if first + length > at:
+                    yield self._hit(rule, codes, first)
+                    done = first + length
                     break
                 first += 1
+
+    def _match(self, window: str, at: int) -> tuple[int, int]:
+        """The rule that holds at a place of some codes, and for how many of them; for none where there is no such rule."""
+        found = self._any.match(window, at)
+        return (int((found.lastgroup or "r0")[1:]), found.end() - at) if found else (0, 0)
 
     def _hit(self, rule: int, codes: str, first: int) -> Hit:
         found = self._rules[rule]().match(codes, first)
