@@ -43,8 +43,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         anchors = [a for a in anchors if _is_form_of(scene, a, label)]
     context = scene.hits(number, Use.ANCHOR) if fact.of else []
     bounds = []
-    for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
-        here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
+    for sentence, here in sorted(scene.by_sentence(anchors).items()):
         rivals = scene.rivals(number, sentence)
         figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
         bounds += [_bind(scene, number, mention, here, rivals, figures, bool(fact.of)) for mention in figures]
@@ -93,7 +92,7 @@ def _bind(
     if strong and _closer_rival(scene, anchor, rivals, word, last):
         strong = False
         rules.append("X1 another fact’s anchor is nearer")
-    if strong and is_another(scene, number, anchor):
+    if strong and not rule.startswith(("C0", "C1", "C2", "C5")) and is_another(scene, number, anchor):
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
     if strong and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
