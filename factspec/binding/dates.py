@@ -30,8 +30,7 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     anchors = scene.hits(number, Use.ANCHOR, Use.COUNTED)
     own = frozenset(words(fact.statement).words) - _PLAIN
     bounds: list[Bound] = []
-    for sentence in sorted({scene.outline.sentence_of(a.first) for a in anchors}):
-        here = [a for a in anchors if scene.outline.sentence_of(a.first) == sentence]
+    for sentence, here in sorted(scene.by_sentence(anchors).items()):
         binder = _Binder(scene, number, Predicates(scene, sentence), tuple(here), own, subjects_of(fact), recent)
         bounds.extend(_one_each(scene, [binder.bind(mention) for mention in scene.reading.dates(sentence)]))
         bounds.extend(offsets(scene, sentence, here))

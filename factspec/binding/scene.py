@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -145,6 +145,13 @@ class Scene:
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
         return [h for h in self._found.hits(fact) if h.pattern.use in uses]
+
+    def by_sentence(self, hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+        """Hits by the number of their sentence; in one pass, because a text may be long."""
+        found: dict[int, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(self.outline.sentence_of(hit.first), []).append(hit)
+        return found
 
     def times(self, fact: int) -> tuple[DateRange, ...]:
         """The dates that a fact's statement and its spec's event name."""
