@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -21,9 +20,6 @@ from factspec.recognisers.quantities import find_quantities
 from factspec.recognisers.quotations import find_quotations
 
 __all__ = ["Curated", "Reading", "Scene", "stem"]
-
-
-_CAPITALISED = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z0-9]*")
 
 
 class Reading:
@@ -68,21 +64,17 @@ class Reading:
         return found
 
     @cached_property
-    def capitalised(self) -> list[str]:
-        """The distinct folded words that are written with a capital somewhere, in text order."""
-        text, found = self.article.text, self.outline.words
-        if text.isascii():
-            return list(dict.fromkeys(map(str.lower, _CAPITALISED.findall(text))))
-        capitals = map(str.isupper, map(text.__getitem__, found.starts))
-        return list(dict.fromkeys(compress(found.words, capitals)))
+    def capitalised(self) -> Mapping[str, Sequence[int]]:
+        """The distinct folded words that are written with a capital somewhere, in text order, with their numbers there."""
+        found, places = self.outline.words, dict[str, list[int]]()
+        capitals = map(str.isupper, map(self.article.text.__getitem__, found.starts))
+        for at in compress(range(len(found)), capitals):
+            places.setdefault(found.words[at], []).append(at)
+        return places
 
-    def places_of(self, word: str) -> Iterator[int]:
+    def places_of(self, word: str) -> Sequence[int]:
         """The word numbers at which a folded word occurs with a capital."""
-        found, at = self.outline.words, -1
-        for _ in range(found.words.count(word)):
-            at = found.words.index(word, at + 1)
-            if self.article.text[found.starts[at]].isupper():
-                yield at
+        return self.capitalised.get(word, ())
 
     @cached_property
     def quotations(self) -> list[QuotationMention]:
