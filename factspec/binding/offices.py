@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
-from factspec.language.inflection import inflect_phrase
+from factspec.language.inflection import inflect_phrase, is_verb_form
 from factspec.language.lexicon import HONORIFICS, RANKS, listed
 from factspec.language.offices import (
     CALLINGS,
@@ -40,8 +40,8 @@ _BETWEEN_TWO = frozenset(("and", "or", "with", "against", "like", "than", "both"
 def office_forms(role: str) -> list[str]:
     """An office as news write it: "chief executive" is also "CEO", "navy chief" "chief of the navy"; an action in every form."""
     found = words(role).words
-    if not set(found) & OFFICE_NOUNS:
-        return sorted(inflect_phrase(role.lower()) | {role}) if role.islower() else [role]
+    if _is_action(found):
+        return sorted(inflect_phrase(role.lower()) | {role})
     forms = [role, *_turned(found)]
     for variants in OFFICE_VARIANTS:
         for form in list(forms):
@@ -49,6 +49,11 @@ def office_forms(role: str) -> list[str]:
                 if f" {variant} " in f" {form.lower()} ":
                     forms += [f" {form.lower()} ".replace(f" {variant} ", f" {v} ").strip() for v in variants]
     return list(dict.fromkeys(forms))
+
+
+def _is_action(found: Sequence[str]) -> bool:
+    """Whether a role is what somebody did: "raised the alarm", no office."""
+    return len(found) > 1 and is_verb_form(found[0]) and not set(found) & OFFICE_NOUNS
 
 
 def _turned(found: Sequence[str]) -> list[str]:
@@ -178,7 +183,7 @@ class StatedOffice:
 def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[StatedOffice]:
     """Offices, not the role's own, straight before a person's name or at the head of the apposition straight after it."""
     own = [words(form).words for form in office_forms(role)]
-    if not any(form[-1] in OFFICE_NOUNS or form[0] in OFFICE_NOUNS for form in own):
+    if _is_action(words(role).words):
         return
     for phrase in (*_before(scene, person), *_behind(scene, person)):
         found = [scene.outline.words.words[w] for w in phrase]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +14,9 @@ from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.kinds.kind import TEXT, TEXTS, Kind
 from factspec.language.folding import words
 from factspec.language.inflection import inflections
+from factspec.language.naming import untitled
+from factspec.language.persons import looks_like_person, surname_of
+from factspec.language.quoting import quoted_words
 from factspec.model import Fact, QuotationMention, Quote, Span, Verdict
 
 __all__ = ["KIND"]
@@ -50,8 +52,13 @@ def patterns(fact: Fact) -> Iterator[Pattern]:
     else:
         runs = [w for w in found if len(w) > 3] or found
     yield from (Pattern(run, Use.WORDS) for run in dict.fromkeys(runs))
-    yield from (Pattern(name, Use.NAME, cased=True) for name in quote.by)
+    speakers = (form for name in quote.by for form in (name, untitled(name), _bare_surname(name)) if form)
+    yield from (Pattern(name, Use.NAME, cased=True) for name in dict.fromkeys(speakers))
     yield from anchor_patterns(fact)
+
+
+def _bare_surname(name: str) -> str:
+    return surname_of(name) if looks_like_person(name) else ""
 
 
 def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
@@ -61,7 +68,7 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     hits = scene.hits(number, Use.WORDS)
     if not hits:
         return omitted("none of its words occur together")
-    wanted = [words(form).words for form in (quote.words, *fact.also)]
+    wanted = [quoted_words(form) for form in (quote.words, *fact.also)]
     rows = [_compare(scene, q, wanted) for q in scene.reading.quotations if any(q.start <= h.start < q.end for h in hits)]
     for row in rows:
         if row.alike == 1 and (wrong := _other_speaker(number, quote, scene, row)):
@@ -70,10 +77,10 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     best = max(rows, key=lambda r: r.alike, default=None)
     if best and best.alike == 1:
         return Judgement(Verdict.SUPPORTED, best.rule, literal(scene, best.span), (best.span,), (best.rule,))
-    if best and best.alike >= _altered(wanted[0]):
+    if best and best.alike >= (_TURNED if best.turned else _altered(wanted[0])):
         reason = f"quotes it with other words: {best.rule}"
         return Judgement(Verdict.CONTRADICTED, reason, literal(scene, best.span), (best.span,), (f"K2 {reason}",))
-    return _unquoted(scene, wanted, hits, best)
+    return _weaker(scene, wanted, hits, best)
 
 
 _LONG = 5
@@ -81,38 +88,49 @@ _LONG = 5
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
-    """How alike (0 to 1) a quotation is to the wanted words, and by which rule."""
+    """How alike (0 to 1) a quotation is to the wanted words, by which rule, and whether a "not" or the like came or went."""
 
     span: Span
     alike: float
     rule: str
+    turned: bool = False
 
 
-def _altered(wanted: list[str]) -> float:
-    """From where on a quotation is the wanted one with changed words: half of a short one, three quarters of a long one."""
-    return 0.5 if len(wanted) <= 4 else 0.72
+_TURNED = 0.6
+_PART = 0.4
+_NEVER = 1.1
 
 
-def _compare(scene: Scene, quotation: QuotationMention, wanted: list[list[str]]) -> _Alike:
-    said = [w for part in quotation.parts for w in words(_without_brackets(scene.text[part.start : part.end])).words]
+def _altered(wanted: Sequence[str]) -> float:
+    """From where on a quotation is the wanted one with changed words; one of two words or less never is."""
+    return _NEVER if len(wanted) < 3 else 0.6 if len(wanted) <= 4 else 0.72
+
+
+def _compare(scene: Scene, quotation: QuotationMention, wanted: list[tuple[str, ...]]) -> _Alike:
+    """The best comparison of a quotation with a form of the wanted words; rows of equal worth keep their order."""
+    said = tuple(w for part in quotation.parts for w in quoted_words(scene.text[part.start : part.end]))
     span = Span(quotation.start, quotation.end)
-    best = _Alike(span, 0.0, "")
-    for form in wanted:
-        if _contains(said, form):
-            return _Alike(span, 1.0, "K1 the same words in quotation marks")
-        if len(said) * 2 >= len(form) and len(said) >= 3 and _contains(form, said):
+    return max((_compare_one(span, said, form) for form in wanted), key=lambda a: a.alike)
+
+
+def _compare_one(span: Span, said: tuple[str, ...], form: tuple[str, ...]) -> _Alike:
+    if _contains(said, form):
+        return _Alike(span, 1.0, "K1 the same words in quotation marks")
+    if len(said) < len(form) and _contains(form, said):
+        if len(said) * 2 >= len(form) and len(said) >= 3 and not _leaves_out_turn(said, form):
             return _Alike(span, 1.0, "K1 most of the words in quotation marks")
-        if len(said) < len(form) and _contains(form, said):
-            best = max(best, _Alike(span, 0.4, f"only “{' '.join(said)}” of it"), key=lambda a: a.alike)
-            continue
-        if _is_slip_or_elision(said, form):
-            return _Alike(span, 1.0, "K1 the same words in quotation marks, but for a slip or words left out")
-        alike = _Alike(span, _share(said, form), _difference(said, form))
-        best = max(best, alike, key=lambda a: a.alike)
-    return best
+        return _Alike(span, _PART if len(said) >= 3 else 0.0, f"quotes only “{' '.join(said)}” of it")
+    if _is_slip_or_elision(said, form):
+        return _Alike(span, 1.0, "K1 the same words in quotation marks, but for a slip or words left out")
+    turned = len(_TURNING & set(form)) != len(_TURNING & set(said)) and len(form) >= _LONG
+    return _Alike(span, _share(said, form), _difference(said, form), turned)
 
 
-def _is_slip_or_elision(said: list[str], form: list[str]) -> bool:
+def _leaves_out_turn(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    return bool(_TURNING & (set(form) - set(said)))
+
+
+def _is_slip_or_elision(said: Sequence[str], form: Sequence[str]) -> bool:
     """Whether a quotation has the wanted words but for another ending of a long word, or a run of plain words left out."""
     left_out = 0
     for tag, a, b, c, d in SequenceMatcher(None, form, said, autojunk=False).get_opcodes():
@@ -134,15 +152,11 @@ def _same_word(one: str, other: str) -> bool:
     return len(one) >= 5 and other in inflections(one)
 
 
-def _without_brackets(text: str) -> str:
-    return re.sub(r"\[[^\]]{0,60}\]|…|\.\.\.", " ", text)
-
-
 def _contains(whole: Sequence[str], run: Sequence[str]) -> bool:
     return f" {' '.join(run)} " in f" {' '.join(whole)} "
 
 
-def _share(said: list[str], form: list[str]) -> float:
+def _share(said: Sequence[str], form: Sequence[str]) -> float:
     """The share of the wanted words that the best-fitting stretch of a quotation has in the same order; never quite 1."""
     matcher = SequenceMatcher(None, said, form, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
@@ -152,7 +166,7 @@ def _share(said: list[str], form: list[str]) -> float:
     return min(sum(b.size for b in blocks) / max(len(form), stretch), 0.99)
 
 
-def _difference(said: list[str], form: list[str]) -> str:
+def _difference(said: Sequence[str], form: Sequence[str]) -> str:
     changes = []
     for tag, a, b, c, d in SequenceMatcher(None, form, said, autojunk=False).get_opcodes():
         if tag != "equal" and not (tag == "insert" and (a in (0, len(form)))):
@@ -162,7 +176,7 @@ def _difference(said: list[str], form: list[str]) -> str:
 
 def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
     """The person that the words are given to, where none of the right speakers occurs in the paragraph."""
-    if not quote.by:
+    if not any(map(looks_like_person, quote.by)):
         return ""
     outline = scene.outline
     sentence = outline.sentence_at(row.span.start)
@@ -173,21 +187,41 @@ def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
     if speaker is None:
         return ""
     named = [n for n in scene.reading.names(outline.sentence_at(speaker.start)) if speaker.start <= n.start < speaker.end]
-    return named[0].name if named and " " in named[0].name else ""
+    return named[0].name if named and looks_like_person(named[0].name) else ""
 
 
-def _unquoted(scene: Scene, wanted: list[list[str]], hits: list[Hit], best: _Alike | None) -> Judgement:
-    for hit in hits:
-        for form in wanted:
-            first = max(hit.first - len(form), 0)
-            run = scene.outline.words.words[first : hit.last + len(form)]
-            if _contains(run, form):
-                at = first + next(i for i in range(len(run)) if run[i : i + len(form)] == form)
-                span = Span(scene.outline.words.starts[at], scene.outline.words.ends[at + len(form) - 1])
-                reason = "has the words, but not in quotation marks"
-                return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"K3 {reason}",))
+def _weaker(scene: Scene, wanted: list[tuple[str, ...]], hits: list[Hit], best: _Alike | None) -> Judgement:
+    """The words without marks, a part of them in marks, or their sense without marks."""
+    sentences = [scene.outline.sentence(n) for n in dict.fromkeys(scene.outline.sentence_of(h.first) for h in hits)]
+    for span in sentences:
+        if any(_contains(quoted_words(scene.text[span.start : span.end]), form) for form in wanted):
+            return _vague(scene, span, "K3", "has the words, but not in quotation marks")
+    if best and best.alike == _PART:
+        return _vague(scene, best.span, "K5", best.rule)
+    for span in sentences:
+        if not _is_quoted(scene, span) and any(_has_sense(scene.text[span.start : span.end], form) for form in wanted):
+            return _vague(scene, span, "K6", "says it in other words, without quotation marks")
     near = f"; the nearest quotation is “{literal(scene, best.span)}”" if best and best.alike > 0.3 else ""
     return omitted(f"no quotation has its words{near}")
+
+
+def _vague(scene: Scene, span: Span, rule: str, reason: str) -> Judgement:
+    return Judgement(Verdict.VAGUE, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
+
+
+def _is_quoted(scene: Scene, span: Span) -> bool:
+    return any(q.start < span.end and span.start < q.end for q in scene.reading.quotations)
+
+
+_FEW = 4
+
+
+def _has_sense(sentence: str, form: Sequence[str]) -> bool:
+    """Whether a sentence has three in four of the longer words of a quotation, in any form, four or more of them."""
+    long = {w for w in form if len(w) > 3 or w in _TURNING}
+    said = set(quoted_words(sentence))
+    found = sum(not said.isdisjoint(inflections(w)) for w in long)
+    return len(long) >= _FEW and found * 4 >= len(long) * 3
 
 
 KIND = Kind(
