@@ -150,6 +150,11 @@ def test_file_above_the_limit_is_refused_unread_with_both_sizes(tmp_path: Path) 
         read(tmp_path / "big.txt")
 
 
+def test_text_longer_than_any_article_is_refused_before_it_is_judged() -> None:
+    with pytest.raises(ArticleError, match=r"is too large: 8,388,609 bytes, and at most 8,388,608 are read"):
+        read_bytes("archive.txt", b"x" * (8 * 1024 * 1024 + 1))
+
+
 def test_every_suffix_of_the_table_is_lower_case_and_read_in_any_case() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READERS)
     assert read_bytes("A.HTML", b"<p>One <b>wo</b>rd").text == "One word"

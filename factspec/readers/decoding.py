@@ -19,6 +19,8 @@ __all__ = ["LIMIT", "Decoded", "decode", "refuse_larger", "unreadable"]
 
 LIMIT = 64 * 1024 * 1024
 """The largest article, in bytes: of a file, and of what a compressed file holds."""
+LONGEST = 8 * 1024 * 1024
+"""The longest text or page, in bytes; what is longer is an archive, not an article, and would be judged for minutes."""
 
 # The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
 _MARKS = (
@@ -52,18 +54,19 @@ def unreadable(path: str, code: str, message: str, help_: str = "") -> ArticleEr
     return ArticleError(Problem(code, message, Place(path, 1, 1), help_))
 
 
-def refuse_larger(path: str, size: int) -> None:
+def refuse_larger(path: str, size: int, limit: int = LIMIT) -> None:
     """Raise ArticleError for a size above the limit."""
-    if size > LIMIT:
-        message = f"is too large: {size:,} bytes, and at most {LIMIT:,} are read"
+    if size > limit:
+        message = f"is too large: {size:,} bytes, and at most {limit:,} are read"
         raise unreadable(path, "FS104", message, "split it, or take it out of `articles`")
 
 
 def decode(path: str, data: bytes, declared: str = "") -> Decoded:
     """The text of a file's bytes; `declared` is the encoding that the document itself names, in any spelling, or "".
 
-    Raises ArticleError where the bytes are no text.
+    Raises ArticleError where the bytes are no text, or too many.
     """
+    refuse_larger(path, len(data), LONGEST)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(path, data[len(mark) :], encoding)
