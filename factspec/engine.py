@@ -119,9 +119,14 @@ def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
     number = 0
     for spec in specs:
         event = _dates_of(spec.event)
-        dated = [(fact.value, {*fact.about, *fact.of}) for fact in spec.facts if isinstance(fact.value, DateRange)]
+        dated: dict[str, dict[int, DateRange]] = {}  # anchor → the date facts that have it, by their place in the spec
+        for place, fact in enumerate(spec.facts):
+            if isinstance(fact.value, DateRange):
+                for anchor in (*fact.about, *fact.of):
+                    dated.setdefault(anchor, {})[place] = fact.value
         for fact in spec.facts:
-            shared = [value for value, anchors in dated if anchors & {*fact.about, *fact.of}]
+            near = sorted({p for anchor in (*fact.about, *fact.of) for p in dated.get(anchor, {}).items()})
+            shared = [value for _, value in near]
             if KINDS[fact.kind].family == "figure" and (times := (*event, *_dates_of(fact.statement), *shared)):
                 found[number] = times
             number += 1
