@@ -17,7 +17,7 @@ from factspec.fields.days import PERIOD, DayError, period, said
 from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
-from factspec.model import Bound, Comparison, DateMention, DateRange, Fact
+from factspec.model import Bound, Comparison, DateMention, DateRange, Fact, Status
 
 __all__ = ["KIND"]
 
@@ -59,8 +59,16 @@ LAST_YEAR = 9999
 def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judged]:
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
-    bounds = bind_dates(number, fact, scene, recent=recent)
+    bounds = [_looking_ahead(b, value, scene) for b in bind_dates(number, fact, scene, recent=recent)]
     return [_weigh(scene, value, _compare(wanted, b, scene), recent) for b in bounds]
+
+
+def _looking_ahead(bound: Bound, value: DateRange, scene: Scene) -> Bound:
+    """Of what is still to come, a forecast is a statement: "should be restored by 31 December"."""
+    dateline = scene.reading.article.dateline
+    if bound.status is Status.HYPOTHETICAL and dateline and value.last > dateline.day:
+        return replace(bound, status=Status.ASSERTED, rules=(*bound.rules, "S2 a forecast of what is still to come"))
+    return bound
 
 
 def _in_every_reading(readings: list[list[Judged]]) -> list[Judged]:
@@ -92,7 +100,19 @@ def _compare(value: DateRange, bound: Bound, scene: Scene) -> Judged:
         return Judged(
             replace(bound, rules=(*bound.rules, "W2 one end of the period is another")), Comparison.DIFFERS, said(reading)
         )
+    if comparison is Comparison.DIFFERS and _is_counted(written, scene, reading) and _days_apart(value, reading) == 1:
+        rules = (*bound.rules, "T2 days counted back may be one off")
+        return Judged(replace(bound, rules=rules), Comparison.WEAKER, said(reading))
     return Judged(bound, comparison, said(reading))
+
+
+def _is_counted(written: str, scene: Scene, reading: DateRange) -> bool:
+    """Whether a date is a week of days or more, counted from the dateline: "12 days ago" may count either end."""
+    dateline = scene.reading.article.dateline
+    return "days" in written.split() and dateline is not None and abs((dateline.day - reading.first).days) >= _COUNTED
+
+
+_COUNTED = 7
 
 
 def _is_its_weekday(mention: DateMention, reading: DateRange) -> bool:
@@ -113,6 +133,8 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
         )
     if row.comparison is not Comparison.DIFFERS or not row.bound.strong or _is_slip_of_the_year(value, mention):
         return row
+    if _is_over(scene, value) and _is_ahead(scene, mention):
+        return weakened(row, "X27 a forecast, where the fact’s event is over")
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
     if recent and not near:
         return weakened(row, "X3 long before the article: background")
@@ -124,6 +146,11 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
 
 
 _MONTHS = 200
+
+
+def _is_over(scene: Scene, value: DateRange) -> bool:
+    dateline = scene.reading.article.dateline
+    return dateline is not None and value.last < dateline.day
 
 
 def _is_ahead(scene: Scene, mention: DateMention) -> bool:
