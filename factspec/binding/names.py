@@ -17,10 +17,10 @@ from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
 from factspec.language.inflection import inflections
-from factspec.language.lexicon import PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
+from factspec.language.lexicon import PARTICLES, PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
 from factspec.language.naming import other_spelling, same_person
 from factspec.language.offices import OFFICE_NOUNS
-from factspec.language.persons import looks_like_person, surname_of
+from factspec.language.persons import is_person_noun, looks_like_person, surname_of
 from factspec.model import NameMention, Span
 
 __all__ = [
@@ -181,9 +181,9 @@ def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool
     wanted = [c[:1] for c in form.replace("-", " ").split()]
     if len(wanted) != width:
         wanted = [form[:1]] * width
-    return all(w.isupper() or w.isdigit() or not c.isupper() for w, c in zip(written, wanted, strict=True)) and any(
-        w.isupper() for w in written
-    )
+    small = [outline.words.words[i] in PARTICLES for i in range(first, first + width)]
+    fits = (w.isupper() or w.isdigit() or not c.isupper() or s for w, c, s in zip(written, wanted, small, strict=True))
+    return all(fits) and any(w.isupper() for w in written)
 
 
 def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
@@ -212,6 +212,8 @@ def is_apposition(scene: Scene, name: NameMention, anchor: Hit) -> bool:
         between = outline.words.words[anchor.last : first]
         if "by" not in between and outline.words.words[anchor.first] in _TAKING_OVER:
             return False
+        if not between and _is_inserted(scene, first, last) and is_person_noun(outline.words.words[anchor.last - 1]):
+            return True
         return len(between) <= 2 and all(w in _NAMING or w in TITLES for w in between) and "," not in outline.gap(anchor.last)
     between = outline.words.words[last + 1 : anchor.first]
     glued = outline.gap(last + 1).strip() == "," if last + 1 < len(outline.words) else False
@@ -223,6 +225,13 @@ def speaks_or_is_titled(scene: Scene, hit: Hit) -> bool:
     outline = scene.outline
     around = [outline.words.words[i] for i in (hit.first - 1, hit.last) if 0 <= i < len(outline.words.words)]
     return bool(around) and (around[0] in TITLES or any(w in SPEECH_VERBS for w in around))
+
+
+def _is_inserted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name stands between commas, the second one in its sentence: "the pilot, Ben Crane, was unhurt"."""
+    outline = scene.outline
+    closes = last + 1 < len(outline.words) and outline.sentence_of(last + 1) == outline.sentence_of(first)
+    return closes and outline.gap(first).strip() == "," and outline.gap(last + 1).strip() == ","
 
 
 _NOT_THE_ONE = re.compile(

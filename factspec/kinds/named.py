@@ -20,6 +20,7 @@ from factspec.binding.scene import Scene
 from factspec.binding.slots import alike_name, introduced_place, is_address, other_person, other_place, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
+from factspec.language.folding import words
 from factspec.language.naming import untitled, without_legal_form
 from factspec.language.persons import looks_like_person, surname_of
 from factspec.model import Fact, Named, Span, Status, Verdict
@@ -167,7 +168,7 @@ def _count_up(
     if anchored and (not missing or value.any):
         hits = [anchored[i][0] for i in sorted(anchored)]
         found = ", ".join(literal(scene, _span(h)) for h in hits)
-        steps = tuple(f"N0 “{literal(scene, _span(h))}” is a form of “{value.names[h.pattern.index][0]}”" for h in hits)
+        steps = tuple(_form_step(scene, fact, h, value.names[h.pattern.index][0]) for h in hits)
         return Judgement(Verdict.SUPPORTED, f"names {found}", found, tuple(map(_span, hits)), steps)
     slot = _other_in_slot(number, fact, scene, value, anchored, present) or _without_name(number, fact, scene, value, present)
     if slot:
@@ -187,6 +188,16 @@ def _missing(
     if stray:
         steps.append(f"N6 “{literal(scene, _span(stray[0]))}” occurs, but in no sentence that speaks of what the fact is about")
     return omitted(lacks, steps)
+
+
+def _form_step(scene: Scene, fact: Fact, hit: Hit, name: str) -> str:
+    """By which rule words of the article are a name: as a form of the spec, in another spelling, as a surname."""
+    said = literal(scene, _span(hit))
+    if hit.pattern.use is Use.SURNAME:
+        return f"N4 “{said}”, with a title or a verb of saying, is the surname of “{name}”"
+    if words(said).words != words(hit.pattern.form).words and len(words(said).words) > 1:
+        return f"N2 “{said}” is another spelling of “{name}”"
+    return f"{'P1' if fact.kind == 'place' else 'N0'} “{said}” is a form of “{name}”"
 
 
 def _weaker_place(number: int, scene: Scene, stray: list[Hit]) -> Judgement | None:

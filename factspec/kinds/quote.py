@@ -80,7 +80,7 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     if best and best.alike >= (_TURNED if best.turned else _altered(wanted[0])):
         reason = f"quotes it with other words: {best.rule}"
         return Judgement(Verdict.CONTRADICTED, reason, literal(scene, best.span), (best.span,), (f"K2 {reason}",))
-    return _weaker(scene, wanted, hits, best)
+    return _weaker(number, quote, scene, wanted, hits, best)
 
 
 _LONG = 5
@@ -96,14 +96,14 @@ class _Alike:
     turned: bool = False
 
 
+_SHORT = 3  # a quotation of fewer words is only changed where it is as long
 _TURNED = 0.6
 _PART = 0.4
-_NEVER = 1.1
 
 
 def _altered(wanted: Sequence[str]) -> float:
-    """From where on a quotation is the wanted one with changed words; one of two words or less never is."""
-    return _NEVER if len(wanted) < 3 else 0.6 if len(wanted) <= 4 else 0.72
+    """From where on a quotation is the wanted one with changed words: half of a short one, three quarters of a long one."""
+    return 0.5 if len(wanted) <= 4 else 0.72
 
 
 def _compare(scene: Scene, quotation: QuotationMention, wanted: list[tuple[str, ...]]) -> _Alike:
@@ -123,7 +123,8 @@ def _compare_one(span: Span, said: tuple[str, ...], form: tuple[str, ...]) -> _A
     if _is_slip_or_elision(said, form):
         return _Alike(span, 1.0, "K1 the same words in quotation marks, but for a slip or words left out")
     turned = len(_TURNING & set(form)) != len(_TURNING & set(said)) and len(form) >= _LONG
-    return _Alike(span, _share(said, form), _difference(said, form), turned)
+    share = 0.0 if len(form) < _SHORT and len(said) != len(form) else _share(said, form)
+    return _Alike(span, share, _difference(said, form), turned)
 
 
 def _leaves_out_turn(said: tuple[str, ...], form: tuple[str, ...]) -> bool:
@@ -190,13 +191,15 @@ def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
     return named[0].name if named and looks_like_person(named[0].name) else ""
 
 
-def _weaker(scene: Scene, wanted: list[tuple[str, ...]], hits: list[Hit], best: _Alike | None) -> Judgement:
+def _weaker(
+    number: int, quote: Quote, scene: Scene, wanted: list[tuple[str, ...]], hits: list[Hit], best: _Alike | None
+) -> Judgement:
     """The words without marks, a part of them in marks, or their sense without marks."""
     sentences = [scene.outline.sentence(n) for n in dict.fromkeys(scene.outline.sentence_of(h.first) for h in hits)]
     for span in sentences:
         if any(_contains(quoted_words(scene.text[span.start : span.end]), form) for form in wanted):
             return _vague(scene, span, "K3", "has the words, but not in quotation marks")
-    if best and best.alike == _PART:
+    if best and best.alike == _PART and not _other_speaker(number, quote, scene, best):
         return _vague(scene, best.span, "K5", best.rule)
     for span in sentences:
         if not _is_quoted(scene, span) and any(_has_sense(scene.text[span.start : span.end], form) for form in wanted):
@@ -210,7 +213,9 @@ def _vague(scene: Scene, span: Span, rule: str, reason: str) -> Judgement:
 
 
 def _is_quoted(scene: Scene, span: Span) -> bool:
-    return any(q.start < span.end and span.start < q.end for q in scene.reading.quotations)
+    """Whether a quotation of more than two words stands in a sentence."""
+    inside = (q for q in scene.reading.quotations if q.start < span.end and span.start < q.end)
+    return any(len(words(scene.text[q.start : q.end]).words) > 2 for q in inside)
 
 
 _FEW = 4

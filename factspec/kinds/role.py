@@ -124,10 +124,10 @@ def _accuse(scene: Scene, span: Span, reason: str, rule: str) -> Judgement:
     return Judgement(Verdict.CONTRADICTED, reason, literal(scene, span), (span,), (f"{rule} {reason}",))
 
 
-def _supported(scene: Scene, person: Hit, office: Hit) -> Judgement:
+def _supported(scene: Scene, person: Hit, office: Hit, rule: str = "R1 the office stands with the name") -> Judgement:
     found = f"{literal(scene, person)}: {literal(scene, office)}"
     spans = (Span(person.start, person.end), Span(office.start, office.end))
-    return Judgement(Verdict.SUPPORTED, f"gives {found}", found, spans, (f"R1 the office stands with the name: {found}",))
+    return Judgement(Verdict.SUPPORTED, f"gives {found}", found, spans, (f"{rule}: {found}",))
 
 
 def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
@@ -170,7 +170,7 @@ def _person_only(
     told = {scene.outline.sentence_of(p.first) for p in people}
     free = [o for o in offices if scene.outline.sentence_of(o.first) not in told and _is_free(scene, role, o)]
     if free:
-        return _supported(scene, people[0], free[0])
+        return _supported(scene, people[0], free[0], "R7 the office stands alone in another sentence")
     if others:
         person, stated = others[0]
         reason = f"calls {literal(scene, person)} only “{literal(scene, stated.span)}”, which does not exclude {role.role}"

@@ -5,6 +5,8 @@ What is read: capitals, and a list of words that name bodies, ships, places and 
 
 from __future__ import annotations
 
+import re
+
 from factspec.language.lexicon import PERSON_NOUNS, listed
 from factspec.language.offices import OFFICE_NOUNS
 
@@ -40,9 +42,12 @@ def looks_like_person(name: str) -> bool:
     )
 
 
+_ARTICLE = re.compile(r"(?<=\s)(?:al|el|ul|as|ash|ad|ar|az|an|at)-(?=[A-Z]\w*\Z)", re.IGNORECASE)
+
+
 def surname_of(name: str) -> str:
-    """The last word of a person's name; "" for a name of one word, or where the last word is too short to stand alone."""
-    parts = name.split()
+    """The last word of a person's name, without an Arabic article; "" for a single word, and where it is too short alone."""
+    parts = _ARTICLE.sub("", name).split()
     return parts[-1] if len(parts) > 1 and parts[-1][:1].isupper() and len(parts[-1]) > 2 else ""
 
 
