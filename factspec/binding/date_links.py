@@ -95,7 +95,7 @@ def _weakly(scene: Scene, sentence: Predicates, dated: Dated, nearest: Hit, verb
     if dated.attributive:
         return False, "D7 within the phrase of another noun", nearest
     if scene.outline.clause_of(nearest.first) == sentence.clause(dated.first):
-        if verb is None and _is_alone(scene, nearest, dated):
+        if verb is None and _is_alone(scene, sentence, nearest, dated):
             return True, "D4 the only anchor of a clause without another verb", nearest
         return False, "D6 in the same clause", nearest
     return False, "D12 the date of what came of it" if _is_occasion(scene, nearest, dated) else "D7 in the same sentence", nearest
@@ -113,8 +113,10 @@ def _by_phrase(scene: Scene, sentence: Predicates, dated: Dated, anchors: Sequen
     return next(found, None)
 
 
-def _is_alone(scene: Scene, anchor: Hit, dated: Dated) -> bool:
-    """Whether no auxiliary and no "to" stands between an anchor and a date, so that no verb was overlooked."""
+def _is_alone(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated) -> bool:
+    """Whether nothing between an anchor and a date, nor before the anchor, makes it likely that a verb was overlooked."""
+    if sentence.modifies(anchor) or _overlooks(sentence, anchor):
+        return False
     between = range(anchor.last, dated.first) if anchor.last <= dated.first else range(dated.last + 1, anchor.first)
     return len(between) <= _FAR and not any(scene.outline.words.words[w] in AUXILIARIES | {"to"} for w in between)
 
@@ -132,7 +134,8 @@ def _is_predicate(sentence: Predicates, anchor: Hit, verb: int, _: Dated, __: fr
 
 def _is_stated(sentence: Predicates, anchor: Hit, verb: int, dated: Dated, own: frozenset[str]) -> bool:
     """ "Fire destroyed the warehouse on Wednesday", where the fact's statement says that fire destroyed it."""
-    return sentence.is_of(verb, own) and sentence.clause(anchor.first) == sentence.clause(dated.first)
+    head = anchor.last > verb or sentence.is_head(anchor)
+    return head and sentence.is_of(verb, own) and sentence.clause(anchor.first) == sentence.clause(dated.first)
 
 
 _BY_VERB = (
@@ -188,7 +191,14 @@ def _beside(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated) -> bo
         return not blocked and "," not in outline.gap(dated.last + 1)
     between = range(anchor.last, dated.first)
     joined = anchor.last <= dated.first <= anchor.last + 3 and all(outline.words.words[w] in _JOINTS for w in between)
+    if _overlooks(sentence, anchor):
+        return False
     return joined and not _is_told_of(scene, sentence, anchor, dated) and _may_be_for(scene, between, dated)
+
+
+def _overlooks(sentence: Predicates, anchor: Hit) -> bool:
+    """Whether a clause without a verb has words before the anchor's phrase: "shareholders vote on the deal on 12 May"."""
+    return not sentence.has_verb(anchor.first) and not sentence.is_head(anchor) and not sentence.opens_clause(anchor)
 
 
 def _blocks(scene: Scene, word: int) -> bool:

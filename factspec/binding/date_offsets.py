@@ -36,11 +36,19 @@ def offsets(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
     for length in _lengths(scene, sentence):
         turn = scene.outline.words.words[length.last + 1 : length.last + 2]
         behind = [a for a in anchors if 0 < a.first - length.last <= _REACH]
-        told = [d for d in days if d.end <= length.start]
+        told = [d for d in days if d.end <= length.start] or (_behind(scene, sentence, length, behind[0], days) if behind else [])
         if turn in (["after"], ["before"]) and behind and told:
             yield _counted(scene, length, behind[0], told[-1], -1 if turn == ["after"] else 1)
         elif turn in (["after"], ["before"]) and (pair := _forward(scene, length, anchors, days)):
             yield _counted(scene, length, *pair, 1 if turn == ["after"] else -1)
+
+
+def _behind(scene: Scene, sentence: int, length: _Length, anchor: Hit, days: list[DateMention]) -> list[DateMention]:
+    """The day that the main clause gives: "Three days after a train derailed, the driver was arrested on Thursday"."""
+    if length.start != scene.outline.words.starts[scene.outline.word_range(sentence)[0]]:
+        return []
+    later = [d for d in days if d.start >= anchor.end]
+    return later[:1] if later and "," in scene.text[anchor.end : later[0].start] else []
 
 
 def _forward(scene: Scene, length: _Length, anchors: list[Hit], days: list[DateMention]) -> tuple[Hit, DateMention] | None:

@@ -11,13 +11,22 @@ from dataclasses import dataclass, replace
 
 from factspec.binding.date_links import Dated, distance, link
 from factspec.binding.date_offsets import offsets
-from factspec.binding.frame import is_another, is_of_another_subject, is_of_somebody_else, is_one_more, is_sequel, subjects_of
+from factspec.binding.frame import (
+    is_another,
+    is_of_another_subject,
+    is_of_somebody_else,
+    is_one_more,
+    is_sequel,
+    is_yet_to_come,
+    names_of,
+    subjects_of,
+)
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.predicates import Predicates
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
 from factspec.language.lexicon import SPEECH_VERBS, listed
-from factspec.model import Bound, DateMention, Fact, Span, Status
+from factspec.model import Bound, DateMention, DateRange, Fact, Span, Status
 
 __all__ = ["bind_dates"]
 
@@ -31,7 +40,17 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     own = frozenset(words(fact.statement).words) - _PLAIN
     bounds: list[Bound] = []
     for sentence, here in sorted(scene.by_sentence(anchors).items()):
-        binder = _Binder(scene, number, Predicates(scene, sentence), tuple(here), own, subjects_of(fact), recent)
+        binder = _Binder(
+            scene,
+            number,
+            Predicates(scene, sentence),
+            tuple(here),
+            own,
+            subjects_of(fact),
+            names_of(fact),
+            recent,
+            _is_over(fact, scene),
+        )
         bounds.extend(_one_each(scene, [binder.bind(mention) for mention in scene.reading.dates(sentence)]))
         bounds.extend(offsets(scene, sentence, here))
         bounds.extend(_of_it(scene, number, sentence, here[-1]))
@@ -70,7 +89,9 @@ class _Binder:
     anchors: tuple[Hit, ...]
     own: frozenset[str]
     subjects: frozenset[str]
+    names: frozenset[str]
     recent: bool
+    over: bool
 
     def bind(self, mention: DateMention) -> Bound:
         dated = Dated.of(self.scene, mention)
@@ -85,7 +106,7 @@ class _Binder:
         rules = [rule, *([doubt] if doubt else [])]
         if cue:
             rules.append(f"S1 {cue.kind}: “{self.scene.text[cue.start : cue.end]}”")
-        return Bound(self._at_last(mention), _span(anchor), strong and not doubt, tuple(rules), status, near)
+        return Bound(self._moved(self._at_last(mention), dated), _span(anchor), strong and not doubt, tuple(rules), status, near)
 
     def _doubt(self, dated: Dated, anchor: Hit) -> str:
         """What speaks against the accusation; "" where nothing does."""
@@ -93,12 +114,16 @@ class _Binder:
             return "X1 another fact’s anchor is nearer"
         if self.recent and (is_another(self.scene, self.number, anchor) or is_one_more(self.scene, anchor)):
             return f"X2 “{self.scene.text[anchor.start : anchor.end]}” is brought in as another one"
+        if self.over and is_yet_to_come(self.scene, anchor):
+            return "X25 the next one, where the fact’s own is over"
         if is_sequel(self.scene, anchor):
             return "X21 an aftershock, or an anniversary"
-        if is_of_somebody_else(self.scene, anchor, self.own):
+        if is_of_somebody_else(self.scene, anchor, self.anchors, self.own, self.names):
             return "X20 told of somebody whom the fact’s statement does not name"
         if self.subjects and is_of_another_subject(self.scene, anchor, self.anchors, self.own):
             return f"X22 not of {' or '.join(sorted(self.subjects))}, as in the fact’s statement"
+        if self._is_off(dated, anchor):
+            return "X26 called off, or moved to another day"
         if self._is_undated(dated):
             return "X23 counted from what the article does not date"
         return ""
@@ -117,6 +142,20 @@ class _Binder:
         clause = self.scene.outline.clause_words(self.scene.outline.words.index(mention.start))
         told = any(self.scene.outline.words.words[w] in ("had", "has", "have") for w in clause)
         return replace(mention, relation="before") if told else mention
+
+    def _moved(self, mention: DateMention, dated: Dated) -> DateMention:
+        """What is moved from one day to another is on the latter: "postponed from Tuesday to Thursday"."""
+        verb = self.sentence.governor(dated.first, dated.last)
+        if mention.rule != "range" or verb is None or self.scene.outline.words.words[verb] not in _MOVED:
+            return mention
+        return replace(mention, readings=tuple(DateRange(r.last, r.last) for r in mention.readings))
+
+    def _is_off(self, dated: Dated, anchor: Hit) -> bool:
+        """Whether the event was called off on that day: "A launch on Tuesday was called off", "was postponed from Tuesday"."""
+        clause = self.scene.outline.clause_words(anchor.first)
+        found = self.scene.outline.words.words
+        off = [w for w in clause if found[w] in _OFF or (found[w] == "called" and found[w + 1 : w + 2] == ["off"])]
+        return any(dated.last < w for w in off) and anchor.last <= off[-1]
 
     def _saying(self, dated: Dated) -> str:
         """The speech verb that the date belongs to, if it is neither an anchor nor a verb of the fact's statement."""
@@ -139,6 +178,16 @@ class _Binder:
         own = distance(self.scene, anchor, dated)
         rivals = _apart(self.scene.rivals(self.number, self.sentence.sentence), anchor)
         return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
+
+
+def _is_over(fact: Fact, scene: Scene) -> bool:
+    """Whether the fact's day lies before the article's, or on it."""
+    dateline = scene.reading.article.dateline
+    return isinstance(fact.value, DateRange) and dateline is not None and fact.value.last <= dateline.day
+
+
+_MOVED = listed("postponed moved rescheduled delayed brought shifted pushed changed put")
+_OFF = listed("postponed cancelled canceled scrubbed scrapped aborted abandoned delayed rescheduled averted")
 
 
 def _span(hit: Hit) -> Span:

@@ -19,7 +19,7 @@ from factspec.model import DateMention, DateRange, Fact, Mention, Span
 
 __all__ = [
     "in_lead", "in_opening", "is_another", "is_of_another_subject", "is_of_another_time", "is_of_somebody_else", "is_one_more",
-    "is_sequel", "near_the_article", "subjects_of",
+    "is_sequel", "is_yet_to_come", "names_of", "near_the_article", "subjects_of",
 ]  # fmt: skip
 
 _NEWS = timedelta(days=90)
@@ -80,19 +80,36 @@ _SEQUELS = listed(
 )
 
 
-def is_of_somebody_else(scene: Scene, anchor: Hit, own: frozenset[str]) -> bool:
-    """Whether a named subject does what the anchor tells whom the fact's statement does not name, nor anything else of it."""
+def is_of_somebody_else(scene: Scene, anchor: Hit, anchors: Sequence[Hit], own: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a named subject does what the anchor tells whom the fact's statement does not name.
+
+    So it is where the sentence has no name of the statement, no other anchor, and no second word of the statement.
+    """
     outline = scene.outline
     sentence = outline.sentence_of(anchor.first)
     first, last = outline.word_range(sentence)
     theirs = set(outline.words.words[first:last]) - set(outline.words.words[anchor.first : anchor.last])
-    if not own or not own.isdisjoint(theirs):
+    if not names or not names.isdisjoint(theirs) or len(own & theirs) > 1 or len({a.pattern.form for a in anchors}) > 1:
         return False
     subject = next((w for w in range(anchor.first - 1, first - 1, -1) if outline.words.words[w] not in AUXILIARIES), None)
     if subject is None or anchor.first not in outline.verbs(sentence) or "," in outline.gap(subject + 1):
         return False
     start = outline.words.starts[subject]
     return scene.text[start].isupper() and any(n.start <= start < n.end for n in scene.reading.names(sentence))
+
+
+def names_of(fact: Fact) -> frozenset[str]:
+    """The capitalised words of a fact's statement behind its first word, folded."""
+    found = words(fact.statement)
+    return frozenset(w for w, at in zip(found.words[1:], found.starts[1:], strict=True) if fact.statement[at].isupper())
+
+
+def is_yet_to_come(scene: Scene, anchor: Hit) -> bool:
+    """Whether the noun phrase calls the event the next one."""
+    return any(w in _NEXT for w in scene.outline.words.words[max(anchor.first - 3, 0) : anchor.first])
+
+
+_NEXT = listed("next upcoming coming future planned further new")
 
 
 def subjects_of(fact: Fact) -> frozenset[str]:

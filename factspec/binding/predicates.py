@@ -48,7 +48,8 @@ _TIMES = listed(
     "night a p m am pm local time gmt utc of mid"
 )
 _AHEAD = listed("expected scheduled due set planned slated likely forecast supposed")
-_UNLISTED = frozenset({"broadcast"})
+_UNLISTED = frozenset({"broadcast", "born"})
+_PARTICIPLES = listed("due scheduled planned expected held set slated announced signed dated issued published released")
 _ENDING_IN = frozenset(("engaged", "engaging", "ended", "resulted", "culminated"))  # "engaged in a conversation"
 _FAR = 9
 
@@ -98,6 +99,8 @@ class Predicates:
         if self._outline.clause_of(anchor.first) != self._outline.clause_of(verb):
             return False
         if anchor.last <= verb:
+            if anchor.last == verb and self._words[verb] in LIGHT_VERBS and not self._commas(range(verb, verb + 1)):
+                return True  # "after a heart attack suffered on Monday"
             return self._words[verb] in HAPPENINGS and self.is_head(anchor) and self._reaches(anchor, verb)
         between = range(verb + 1, anchor.first)
         light = self._words[verb] in LIGHT_VERBS and anchor.first - verb <= 4
@@ -108,29 +111,53 @@ class Predicates:
     def _reaches(self, subject: Hit, verb: int) -> bool:
         """Whether only an "of" phrase, or an insertion between two commas, stands between a subject and its verb."""
         between = range(subject.last, verb)
-        if any(v in between for v in self.verbs):
+        if any(v in between for v in self.verbs) or self.modifies(subject):
             return False
         commas = self._commas(range(subject.last, verb + 1))
         if commas == 2:
             return "," in self._outline.gap(subject.last)
+        if commas == 1 and subject.last == verb:
+            return self._words[verb] in _PARTICIPLES
         near = len(between) <= 3 or (len(between) <= _FAR and self._words[subject.last] in _PREPOSITIONS)
         return commas == 0 and near
 
     def is_head(self, noun: Hit) -> bool:
         """Whether a noun stands by itself: not "the victims of the quake", "help after the quake"."""
+        return self._preposition(noun) is None
+
+    def opens_clause(self, noun: Hit) -> bool:
+        """Whether a clause begins with a noun's preposition: "after a joint operation of the two"."""
+        return self._preposition(noun) == self._outline.clause_words(noun.first).start
+
+    def _preposition(self, noun: Hit) -> int | None:
+        """The preposition that a noun's phrase hangs on, if there is one close before it."""
         for word in range(noun.first - 1, max(noun.first - 4, self.first) - 1, -1):
             if "," in self._outline.gap(word + 1) or self._words[word] in AUXILIARIES or word in self.verbs:
-                return True
+                return None
             if self._words[word] in _PREPOSITIONS:
-                return False
-        return True
+                return word
+        return None
+
+    def modifies(self, noun: Hit) -> bool:
+        """Whether a noun only modifies the next one: "the election campaign"."""
+        if noun.last >= self.end or self._outline.gap(noun.last) != " ":
+            return False
+        behind = self._words[noun.last]
+        plain = behind in _FUNCTION | _ADVERBS | _TIMES or noun.last in self.verbs or behind.endswith("ly") or behind == "due"
+        return not plain and self._text[self._outline.words.starts[noun.last]].islower()
+
+    def has_verb(self, word: int) -> bool:
+        """Whether the clause of a word has a verb."""
+        clause = self._outline.clause_of(word)
+        return any(self._outline.clause_of(v) == clause for v in self.verbs)
 
     def _is_verb(self, word: int) -> bool:
         """A base form behind a modal or "to", or a present tense before a determiner: verbs that no ending shows."""
         this = self._words[word]
-        if this in _FUNCTION or not self._text[self._outline.words.starts[word]].islower() or this[:1].isdigit():
+        lower = word == self.first or self._text[self._outline.words.starts[word]].islower()
+        if this in _FUNCTION or not lower or this[:1].isdigit():
             return False
-        before = self._before(word)
+        before = self._before(word) if word > self.first else ""
         after = self._words[word + 1] if word + 1 < self.end else ""
         if this in _UNLISTED or (this == "due" and after in ("on", "in", "by", "next", "this", "for", "at")):
             return True
