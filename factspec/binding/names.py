@@ -187,7 +187,7 @@ def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool
 
 
 def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
-    """N3 one word misspelt · N4 one word of the name another one that looks like it · "" not the same name at all."""
+    """N3 where one word is misspelt; "" where it is not the same name at all."""
     wrong = [(a, b) for a, b in zip(run, parts, strict=True) if a != b]
     if any(a in OFFICE_NOUNS or a in PERSON_NOUNS for a, _ in wrong):
         return ""
