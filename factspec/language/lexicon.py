@@ -7,7 +7,6 @@ numerals and units, which belong to their recognisers. Every word is lower-case 
 from __future__ import annotations
 
 __all__ = [
-    "AMBIGUOUS_MONTHS",
     "COMPANY_FORMS",
     "HONORIFICS",
     "MONTHS",
@@ -39,8 +38,6 @@ MONTHS = listed(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec"
 )
-# Months that are given names or surnames too: with a title or another name beside them they stay a name.
-AMBIGUOUS_MONTHS = listed("april may june august march jan")
 
 # Forms of address: part of no name, whoever bears it.
 HONORIFICS = listed(
