@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
@@ -37,6 +38,7 @@ _LINKING = listed(
 _BETWEEN_TWO = frozenset(("and", "or", "with", "against", "like", "than", "both"))
 
 
+@lru_cache(maxsize=4096)
 def office_forms(role: str) -> list[str]:
     """An office as news write it: "chief executive" is also "CEO", "navy chief" "chief of the navy"; an action in every form."""
     found = words(role).words

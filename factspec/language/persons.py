@@ -6,6 +6,7 @@ What is read: capitals, and a list of words that name bodies, ships, places and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factspec.language.lexicon import PERSON_NOUNS, listed
 from factspec.language.offices import OFFICE_NOUNS
@@ -31,6 +32,7 @@ _NO_PERSON = listed(
 _PARTICLES = listed("al el bin ibn ben abu abd de da di du dos del della van von der den la le y e zu ter af")
 
 
+@lru_cache(maxsize=65536)
 def looks_like_person(name: str) -> bool:
     """Whether a name has two to five words, all capitalised but for particles, and none that names something else."""
     parts = name.replace("-", " ").split()
@@ -54,6 +56,7 @@ def surname_of(name: str) -> str:
 _AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "men", "woman", "women", "ant", "ster")
 
 
+@lru_cache(maxsize=65536)
 def is_person_noun(word: str) -> bool:
     """Whether a folded noun, in the singular or plural, counts people: a listed one, an occupation, or one by its ending."""
     single = word.removesuffix("s")
