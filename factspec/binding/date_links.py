@@ -191,9 +191,19 @@ def _beside(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated) -> bo
         return not blocked and "," not in outline.gap(dated.last + 1)
     between = range(anchor.last, dated.first)
     joined = anchor.last <= dated.first <= anchor.last + 3 and all(outline.words.words[w] in _JOINTS for w in between)
-    if _overlooks(sentence, anchor):
+    if _overlooks(sentence, anchor) or (joined and _is_counted_from(scene, anchor, dated)):
         return False
     return joined and not _is_told_of(scene, sentence, anchor, dated) and _may_be_for(scene, between, dated)
+
+
+def _is_counted_from(scene: Scene, anchor: Hit, dated: Dated) -> bool:
+    """Whether the date is a length of time away from the anchor: "a week before the bombing, on 27 April"."""
+    found = scene.outline.words.words
+    turns = [w for w in range(max(anchor.first - 3, 1), anchor.first) if found[w] in ("before", "after")]
+    return any(found[w - 1].removesuffix("s") in _UNITS for w in turns) and "," in scene.text[anchor.end : dated.mention.start]
+
+
+_UNITS = frozenset(("hour", "day", "week", "month", "year"))
 
 
 def _overlooks(sentence: Predicates, anchor: Hit) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from factspec.binding.pattern import Hit, Use
@@ -45,8 +46,8 @@ def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
         this, before = outline.words.words[word], outline.words.words[word - 1] if word > first else ""
         if this in ("a", "an"):
             return known and before not in _PREPOSITIONS
-        if this in _INDEFINITE or this == "one":
-            return known or this in _ALWAYS_NEW or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
+        if this in _INDEFINITE | _COMPARED or this == "one":
+            return known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
         if _ends_the_phrase(scene, sentence, word, anchor):
             return known and this in _NUMBERS
         word -= 1
@@ -54,6 +55,7 @@ def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
 
 
 _BACK = 7
+_COMPARED = listed("smaller larger bigger weaker stronger lesser")
 _ALWAYS_NEW = listed("another previous earlier similar")
 _RELATIVE = frozenset(("that", "which", "who"))
 _NUMBERS = listed("two three four five six seven eight nine ten several many some")
@@ -100,8 +102,13 @@ def is_of_somebody_else(scene: Scene, anchor: Hit, anchors: Sequence[Hit], own: 
 
 def names_of(fact: Fact) -> frozenset[str]:
     """The capitalised words of a fact's statement behind its first word, folded."""
-    found = words(fact.statement)
-    return frozenset(w for w, at in zip(found.words[1:], found.starts[1:], strict=True) if fact.statement[at].isupper())
+    return _capitalised(fact.statement)
+
+
+@lru_cache(maxsize=4096)
+def _capitalised(text: str) -> frozenset[str]:
+    found = words(text)
+    return frozenset(w for w, at in zip(found.words[1:], found.starts[1:], strict=True) if text[at].isupper())
 
 
 def is_yet_to_come(scene: Scene, anchor: Hit) -> bool:
@@ -114,8 +121,13 @@ _NEXT = listed("next upcoming coming future planned further new")
 
 def subjects_of(fact: Fact) -> frozenset[str]:
     """The anchor nouns that do, in the fact's statement, what a verb among its anchors tells: the quake of "a quake struck"."""
-    told = words(fact.statement).words
-    anchors = frozenset(form for about in (*fact.about, *fact.of) for form in inflections(about.lower()))
+    return _subjects(fact.statement, (*fact.about, *fact.of))
+
+
+@lru_cache(maxsize=4096)
+def _subjects(statement: str, about: tuple[str, ...]) -> frozenset[str]:
+    told = words(statement).words
+    anchors = frozenset(form for one in about for form in inflections(one.lower()))
     pairs = pairwise(told)
     return frozenset(one for one, verb in pairs if one in anchors and verb in anchors and is_verb_form(verb))
 

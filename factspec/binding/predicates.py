@@ -42,6 +42,7 @@ _FUNCTION = (
     _DETERMINERS | _PREPOSITIONS | AUXILIARIES | listed("and or but nor as than not also be it he she they who which that")
 )
 _ADVERBS = listed("not also be been now already still only later then again never soon t")
+_RELATIVE = frozenset(("who", "which", "that"))
 _HANGING = listed("as since until till before after")
 _TIMES = listed(
     "on in at the early late earlier about around shortly just before after midnight noon dawn dusk morning afternoon evening "
@@ -84,7 +85,15 @@ class Predicates:
         """The verb of the date's clause that governs the date: the nearest one, the one before it winning a tie."""
         clause = self.clause(word)
         verbs = [v for v in self.verbs if self._outline.clause_of(v) == clause and not word <= v <= last]
+        verbs = [v for v in verbs if v > last or not self._is_inserted(v, word)]
         return min(verbs, key=lambda v: self._pull(v, word, last), default=None)
+
+    def _is_inserted(self, verb: int, word: int) -> bool:
+        """Whether a verb stands in an insertion that is closed before a word: "Vey, sentenced in May, has until Friday"."""
+        start = verb
+        while start > self.first and self._words[start - 1] in AUXILIARIES | _RELATIVE and "," not in self._outline.gap(start):
+            start -= 1
+        return "," in self._outline.gap(start) and self._commas(range(verb + 1, word + 1)) > 0
 
     def _pull(self, verb: int, word: int, last: int) -> int:
         """How far a verb is from a date: in words, those behind it counting a little more, and six for each comma between."""
