@@ -385,6 +385,13 @@ def test_waiver_of_several_articles_may_be_for_nothing_in_some_of_them(pytester:
     result.stdout.fnmatch_lines("specs/quake.facts.yaml:15:5: *is for nothing*")
 
 
+def test_doubt_about_an_article_is_said_once_and_fails_nothing(pytester: pytest.Pytester) -> None:
+    (pytester.path / "articles/b.txt").write_bytes(b"Caf\xe9. " + RIGHT.encode())
+    result = run(pytester)
+    result.assert_outcomes(passed=5)
+    assert sum(line.startswith("articles/b.txt:1:4: warning: is not UTF-8") for line in result.outlines) == 1
+
+
 def test_waiver_does_not_hide_an_article_that_cannot_be_read(pytester: pytest.Pytester, write: Write) -> None:
     write("specs/quake.facts.yaml", SPEC + WAIVER)
     (pytester.path / "articles/b.txt").write_bytes(b"\xff\xfe\x00\xd8\x00\xd8")

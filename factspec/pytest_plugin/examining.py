@@ -107,12 +107,12 @@ class Examinations:
         return [notice(problem) for problem in waivers.problems()]
 
     def problems(self, spec: Spec) -> list[Problem]:
-        """What is wrong with a spec and not with an article: globs, waivers, dead facts. It takes a whole run of the spec."""
+        """What is wrong with a spec (globs, waivers, dead facts), and doubtful in its articles. It takes a whole run of the spec."""
         job, problems = self.loaded(spec.path)
         run = Run([job], today=self.policy.today, strict=self.policy.strict, problems=problems)
         deque(run, maxlen=0)
         found = [*run.problems, *wrong_examples([spec])]
-        return [problem for problem in found if problem.place and problem.place.path == spec.path]
+        return [problem for problem in found if problem.place and (problem.warning or problem.place.path == spec.path)]
 
     @cached_property
     def _loaded(self) -> dict[str, Loaded | SpecError]:
