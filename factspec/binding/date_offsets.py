@@ -33,7 +33,7 @@ def offsets(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
     "died on Thursday, nine days after a heart attack"; "signed two days after the talks began on 10 March".
     """
     days = [d for d in scene.reading.dates(sentence) if d.readings[0].first == d.readings[0].last]
-    for length in _lengths(scene, sentence):
+    for length in _lengths(scene, sentence) if days else ():
         turn = scene.outline.words.words[length.last + 1 : length.last + 2]
         behind = [a for a in anchors if 0 < a.first - length.last <= _REACH]
         told = [d for d in days if d.end <= length.start] or (_behind(scene, sentence, length, behind[0], days) if behind else [])
