@@ -137,20 +137,23 @@ def near_misses(scene: Scene, forms: Iterable[str]) -> Iterator[NearMiss]:
     """Runs of capitalised words that are almost one of the forms: one or two letters off, or one word of several another one."""
     known = [f for f in forms if f]
     exact = {tuple(words(f).words) for f in known}
+    accepted = frozenset(w for run in exact for w in run)
     for form in known:
         parts = words(form).words
         if parts and max(map(len, parts)) >= 4:
-            yield from _misses_of(scene, form, parts, exact, known)
+            yield from _misses_of(scene, form, parts, exact, accepted)
 
 
-def _misses_of(scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], known: list[str]) -> Iterator[NearMiss]:
+def _misses_of(
+    scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], accepted: frozenset[str]
+) -> Iterator[NearMiss]:
     found = scene.outline.words.words
     width = len(parts)
     for first in _candidates(scene, parts):
         run = tuple(found[first : first + width])
         if len(run) < width or run in exact or not _is_written_as_name(scene, first, width, form):
             continue
-        rule = _how_off(run, parts)
+        rule = "" if accepted.issuperset(run) else _how_off(run, parts)
         span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
         said = scene.text[span.start : span.end]
         if rule and looks_like_person(form) and other_spelling(said, form):

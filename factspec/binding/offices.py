@@ -43,7 +43,7 @@ def office_forms(role: str) -> list[str]:
     """An office as news write it: "chief executive" is also "CEO", "navy chief" "chief of the navy"; an action in every form."""
     found = words(role).words
     if _is_action(found):
-        return sorted(inflect_phrase(role.lower()) | {role})
+        return sorted(inflect_phrase(role.lower()) | _passive(found) | {role})
     forms = [role, *_turned(found)]
     for variants in OFFICE_VARIANTS:
         for form in list(forms):
@@ -56,6 +56,12 @@ def office_forms(role: str) -> list[str]:
 def _is_action(found: Sequence[str]) -> bool:
     """Whether a role is what somebody did: "raised the alarm", no office."""
     return len(found) > 1 and is_verb_form(found[0]) and not set(found) & OFFICE_NOUNS
+
+
+def _passive(found: Sequence[str]) -> set[str]:
+    """ "raised the alarm" as "alarm was raised"."""
+    what = " ".join(w for w in found[1:] if w not in ("the", "a", "an"))
+    return {f"{what} {be} {found[0]}" for be in ("was", "were", "is", "been")}
 
 
 def _turned(found: Sequence[str]) -> list[str]:
@@ -80,7 +86,12 @@ def attached(scene: Scene, person: Hit, office: Hit) -> bool:
     if _has_other_person(scene, sentence, outline.words.ends[first - 1], outline.words.starts[last]):
         return False
     between = outline.words.words[first:last]
-    acts = any(first <= v < last and outline.words.words[v] not in _LINKING | OFFICE_MODIFIERS for v in outline.verbs(sentence))
+    linked = _LINKING | OFFICE_MODIFIERS
+    acts = between[-1:] != ["as"] and any(
+        first <= v < last and outline.words.words[v] not in linked for v in outline.verbs(sentence)
+    )
+        first <= v < last and outline.words.words[v] not in _LINKING | OFFICE_MODIFIERS for v in outline.verbs(sentence)
+    )
     if office.last <= person.first:
         return not acts and _leads_up(scene, between, first)
     return not acts and len(between) <= _APPOSITION_REACH and _follows(between)

@@ -65,7 +65,7 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
             )
     present = _present(number, scene, value)
     anchored = _anchored(number, fact, scene, present)
-    for miss in _misses(scene, fact, value):
+    for miss in _misses(number, scene, fact, value):
         return _accuse(scene, miss.span, f"writes “{literal(scene, miss.span)}” where the spec has “{miss.meant}”", miss.rule)
     denied = _denied(number, fact, scene, anchored)
     if denied:
@@ -126,12 +126,21 @@ def _near_anchor(scene: Scene, hit: Hit, anchors: list[Hit]) -> bool:
     return False
 
 
-def _misses(scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
-    for forms in value.names:
+def _misses(number: int, scene: Scene, fact: Fact, value: Named) -> Iterator[NearMiss]:
+    for index, forms in enumerate(value.names):
         for miss in near_misses(scene, _all_forms(fact, forms)):
+            if _is_alias_beside_a_right_form(number, scene, value, index, miss):
+                continue
             asserted = scene.status(miss.span.start, miss.span.end)[0] is Status.ASSERTED
             if asserted and miss.rule is not SPELLING and miss.said not in fact.wrong:
                 yield miss
+
+
+def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index: int, miss: NearMiss) -> bool:
+    """Whether a single word is only close to a further form of a name that the article has right."""
+    if " " in miss.said or miss.meant == value.names[index][0]:
+        return False
+    return any(h.pattern.index == index for h in scene.hits(number, Use.NAME))
 
 
 def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:

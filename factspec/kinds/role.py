@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factspec.binding.names import SPELLING, near_misses, person_hits
+from factspec.binding.names import SPELLING, hit_at, near_misses, person_hits
 from factspec.binding.offices import (
     StatedOffice,
     attached,
@@ -135,10 +135,18 @@ def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
     for office in offices:
         sentence = scene.outline.sentence_of(office.first)
         for name in scene.reading.names(sentence):
-            if _stands_behind(name, office) and " " in name.name and _is_this_office(scene, office, role, name.name):
+            if " " in name.name and _holds(scene, name, office) and _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return None
+
+
+def _holds(scene: Scene, name: NameMention, office: Hit) -> bool:
+    """Whether a named person has an office: behind it as a title, or before it: "Joseph Wright, director of"."""
+    if _stands_behind(name, office):
+        return True
+    person = hit_at(scene, Pattern(name.name, Use.NAME), Span(name.start, name.end))
+    return person.last <= office.first and attached(scene, person, office)
 
 
 def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
