@@ -90,8 +90,6 @@ def attached(scene: Scene, person: Hit, office: Hit) -> bool:
     acts = between[-1:] != ["as"] and any(
         first <= v < last and outline.words.words[v] not in linked for v in outline.verbs(sentence)
     )
-        first <= v < last and outline.words.words[v] not in _LINKING | OFFICE_MODIFIERS for v in outline.verbs(sentence)
-    )
     if office.last <= person.first:
         return not acts and _leads_up(scene, between, first)
     return not acts and len(between) <= _APPOSITION_REACH and _follows(between)
