@@ -107,7 +107,7 @@ class Examinations:
         return [notice(problem) for problem in waivers.problems()]
 
     def problems(self, spec: Spec) -> list[Problem]:
-        """What is wrong with a spec (globs, waivers, dead facts), and doubtful in its articles. It takes a whole run of the spec."""
+        """What is wrong with a spec (globs, waivers, dead facts), and doubtful in its articles. It takes a whole run."""
         job, problems = self.loaded(spec.path)
         run = Run([job], today=self.policy.today, strict=self.policy.strict, problems=problems)
         deque(run, maxlen=0)
