@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from factspec.binding.frame import in_lead, is_another, is_of_another_time
+from factspec.binding.frame import in_lead, introduced_by, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
@@ -29,6 +29,7 @@ _HEDGES = listed(
     has been being officially least about some around nearly almost over than more up as many just only other
     others an estimated now else taking seeking being"""
 )
+_NEW = frozenset(("a", "an", "another", "other", "previous", "earlier", "similar", "separate", "second"))
 _ADDING = frozenset(("more", "others", "other", "additional", "further"))
 _PARTITIVE = listed("the these his her their them those whom which us")
 
@@ -92,9 +93,12 @@ def _bind(
     if strong and _closer_rival(scene, anchor, rivals, word, last):
         strong = False
         rules.append("X1 another fact’s anchor is nearer")
-    if strong and not rule.startswith(("C0", "C1", "C2", "C5")) and is_another(scene, number, anchor):
+    if strong and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
+    if strong and _is_end_of_range(scene, word):
+        strong = False
+        rules.append("X15 one end of a range")
     if strong and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         strong = False
         rules.append(f"X3 of another time: “{scene.text[when.start : when.end]}”")
@@ -115,6 +119,14 @@ def _bind(
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
     """Whether an anchor is a word of a label in some form: "Somali" of "Somalis"."""
     return any(w[:4] == label.lower()[:4] for w in scene.outline.words.words[anchor.first : anchor.last])
+
+
+def _is_end_of_range(scene: Scene, word: int) -> bool:
+    """ "$24 to $26 per share", which is read as two figures."""
+    if _words_between(scene, max(word - 1, 0), word) != ["to"]:
+        return False
+    others = scene.reading.quantities(scene.outline.sentence_of(word))
+    return any(scene.outline.words.index(q.end - 1) == word - 2 for q in others)
 
 
 def _is_passed(scene: Scene, word: int) -> bool:
@@ -317,7 +329,7 @@ def _is_partitive(scene: Scene, word: int, last: int) -> bool:
         return True
     if "times" in _words_between(scene, last, last + 1) and "more" in _words_between(scene, word, last):
         return True
-    if _words_between(scene, max(word - 2, 0), word) == ["out", "of"]:
+    if _words_between(scene, max(word - 2, 0), word) in (["out", "of"], ["of", "the"]):
         return True
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
 

@@ -19,8 +19,19 @@ from factspec.language.outline import AUXILIARIES
 from factspec.model import DateMention, DateRange, Fact, Mention, Span
 
 __all__ = [
-    "in_lead", "in_opening", "is_another", "is_of_another_subject", "is_of_another_time", "is_of_somebody_else", "is_one_more",
-    "is_sequel", "is_yet_to_come", "names_of", "near_the_article", "subjects_of",
+    "in_lead",
+    "in_opening",
+    "introduced_by",
+    "is_another",
+    "is_of_another_subject",
+    "is_of_another_time",
+    "is_of_somebody_else",
+    "is_one_more",
+    "is_sequel",
+    "is_yet_to_come",
+    "names_of",
+    "near_the_article",
+    "subjects_of",
 ]  # fmt: skip
 
 _NEWS = timedelta(days=90)
@@ -35,6 +46,11 @@ def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
 
     "An earthquake" is a new one only behind a sentence of the body that already spoke of the fact's own.
     """
+    return bool(introduced_by(scene, number, anchor))
+
+
+def introduced_by(scene: Scene, number: int, anchor: Hit) -> str:
+    """The word that brings an anchor in as new: "a", "another", "three"; "" where nothing does."""
     outline = scene.outline
     sentence = outline.sentence_of(anchor.first)
     known = _was_spoken_of(scene, number, sentence)
@@ -42,16 +58,17 @@ def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
     word = anchor.first - 1
     for _ in range(_BACK):
         if word < first:
-            return False
+            return ""
         this, before = outline.words.words[word], outline.words.words[word - 1] if word > first else ""
         if this in ("a", "an"):
-            return known and before not in _PREPOSITIONS
+            return this if known and before not in _PREPOSITIONS else ""
         if this in _INDEFINITE | _COMPARED or this == "one":
-            return known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
+            new = known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
+            return this if new else ""
         if _ends_the_phrase(scene, sentence, word, anchor):
-            return known and this in _NUMBERS
+            return this if known and this in _NUMBERS else ""
         word -= 1
-    return False
+    return ""
 
 
 _BACK = 7
