@@ -30,6 +30,7 @@ _HEDGES = listed(
     others an estimated now else taking seeking being"""
 )
 _NEW = frozenset(("a", "an", "another", "other", "previous", "earlier", "similar", "separate", "second"))
+_AGE = frozenset(("age", "aged", "years old", "year old"))  # of whom `about` says: "the harbour master, 61" has no such word
 _ADDING = frozenset(("more", "others", "other", "additional", "further"))
 _PARTITIVE = listed("the these his her their them those whom which us")
 
@@ -39,10 +40,12 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
 
     `label` narrows the anchors of a count of several parts to those of one part.
     """
-    anchors = scene.hits(number, Use.COUNTED if fact.of else Use.ANCHOR)
+    counted, context = scene.hits(number, Use.COUNTED), scene.hits(number, Use.ANCHOR)
+    if fact.of and not counted and not _AGE.isdisjoint(fact.of):
+        return bind_figures(number, replace(fact, of=()), scene, lambda q: _may_be_age(scene, q) and fits(q))
+    anchors = counted if fact.of else context
     if label:
         anchors = [a for a in anchors if _is_form_of(scene, a, label)]
-    context = scene.hits(number, Use.ANCHOR) if fact.of else []
     bounds = []
     for sentence, here in sorted(scene.by_sentence(anchors).items()):
         rivals = scene.rivals(number, sentence)
@@ -51,6 +54,14 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
     if fact.of and fact.about:
         bounds = [_in_context(scene, b, context) for b in bounds]
     return bounds
+
+
+def _may_be_age(scene: Scene, mention: QuantityMention) -> bool:
+    """An age, or a bare number between commas: "the harbour master, 61, was content"."""
+    text, start, end = scene.text, mention.start, mention.end
+    return mention.form == "age" or (
+        mention.form == "cardinal" and text[start - 2 : start] == ", " and text[end : end + 1] == ","
+    )
 
 
 def _is_modifier(scene: Scene, anchor: Hit) -> bool:
