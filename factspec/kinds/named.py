@@ -170,6 +170,9 @@ def _worse(one: tuple[Status, Cue | None], other: tuple[Status, Cue | None]) -> 
     return other if one[0] is Status.ASSERTED else one
 
 
+_MOST_EVIDENCE = 20
+
+
 def _count_up(
     number: int, fact: Fact, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
@@ -178,7 +181,8 @@ def _count_up(
         hits = [anchored[i][0] for i in sorted(anchored)]
         found = ", ".join(literal(scene, _span(h)) for h in hits)
         steps = tuple(_form_step(scene, fact, h, value.names[h.pattern.index][0]) for h in hits)
-        return Judgement(Verdict.SUPPORTED, f"names {found}", found, tuple(map(_span, hits)), steps)
+        every = [h for i in sorted(anchored) for h in anchored[i][1:]][:_MOST_EVIDENCE]
+        return Judgement(Verdict.SUPPORTED, f"names {found}", found, tuple(map(_span, [*hits, *every])), steps)
     slot = _other_in_slot(number, fact, scene, value, anchored, present) or _without_name(number, fact, scene, value, present)
     if slot:
         return slot
