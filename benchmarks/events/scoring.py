@@ -26,7 +26,7 @@ __all__ = ["EVENTS", "READERS", "cells", "measure", "pairs_of"]
 
 SPECS = Path(__file__).parent / "specs"
 DEVELOPED = "four events developed on"
-HELD_BACK = "four events looked at only at the end"
+HELD_BACK = "four events held back"
 EVENTS: Mapping[str, str] = {
     **dict.fromkeys(("aceh-quake", "aden-piracy", "bettie-page", "cheeks-fired"), DEVELOPED),
     **dict.fromkeys(("banstead-fire", "cable-cuts", "gaza-school", "hp-eds"), HELD_BACK),
