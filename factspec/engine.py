@@ -18,7 +18,7 @@ from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
-from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Spec, Standing, Verdict
+from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Role, Spec, Standing, Verdict
 from factspec.recognisers.dates import find_dates, relative_spans
 
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
@@ -180,6 +180,8 @@ def _touches(fact: Fact, pattern: Pattern) -> bool:
     """
     if pattern.use is Use.COUNTED:
         return not (fact.of and fact.about)
+    if pattern.use is Use.BODY and isinstance(fact.value, Role):
+        return sum(len(word) > 3 for word in words(fact.value.of).words) == 1  # "the mayor of Elmstead"
     return pattern.use not in _OFFICE
 
 
