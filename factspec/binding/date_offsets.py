@@ -13,6 +13,7 @@ from factspec.model import Bound, DateMention, DateRange, Span
 __all__ = ["offsets"]
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UNITS = frozenset(word for unit in _DAYS for word in (unit, f"{unit}s"))
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _REACH = 5
 _NEAR = 4
@@ -81,6 +82,8 @@ def _lengths(scene: Scene, sentence: int) -> Iterator[_Length]:
             found.add(last)
             yield _Length(figure.start, last, figure.value.low, _DAYS[figure.value.unit])
     first, end = outline.word_range(sentence)
+    if _UNITS.isdisjoint(outline.words.words[first + 1 : end]):
+        return
     for word in range(first + 1, end):
         unit = _DAYS.get(outline.words.words[word].removesuffix("s"))
         if unit and word not in found and (count := _count(outline.words.words[word - 1])):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factspec.binding.date_links import Dated, distance, link
 from factspec.binding.date_offsets import offsets
@@ -37,24 +38,33 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     `recent` says that the fact lies near the article, so that an event brought in as a new one is another one.
     """
     anchors = scene.hits(number, Use.ANCHOR, Use.COUNTED)
-    own = frozenset(words(fact.statement).words) - _PLAIN
     bounds: list[Bound] = []
     for sentence, here in sorted(scene.by_sentence(anchors).items()):
-        binder = _Binder(
-            scene,
-            number,
-            Predicates(scene, sentence),
-            tuple(here),
-            own,
-            subjects_of(fact),
-            names_of(fact),
-            recent,
-            _is_over(fact, scene),
-        )
-        bounds.extend(_one_each(scene, [binder.bind(mention) for mention in scene.reading.dates(sentence)]))
-        bounds.extend(offsets(scene, sentence, here))
+        if dates := scene.reading.dates(sentence):
+            binder = _binder(number, fact, scene, sentence, here, recent)
+            bounds.extend(_one_each(scene, [binder.bind(mention) for mention in dates]))
+            bounds.extend(offsets(scene, sentence, here))
         bounds.extend(_of_it(scene, number, sentence, here[-1]))
     return bounds
+
+
+def _binder(number: int, fact: Fact, scene: Scene, sentence: int, here: list[Hit], recent: bool) -> _Binder:
+    return _Binder(
+        scene,
+        number,
+        Predicates(scene, sentence),
+        tuple(here),
+        _words_of(fact.statement),
+        subjects_of(fact),
+        names_of(fact),
+        recent,
+        _is_over(fact, scene),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _words_of(statement: str) -> frozenset[str]:
+    return frozenset(words(statement).words) - _PLAIN
 
 
 _PLAIN = SPEECH_VERBS & listed("said says say saying told tells telling according asked") | listed(
@@ -66,6 +76,8 @@ def _one_each(scene: Scene, bounds: list[Bound]) -> list[Bound]:
     """Of several dates that an anchor could take, it takes the one that stands within its noun phrase ("Tuesday’s quake"),
     else the first one behind it, else the last one before it.
     """
+    if not any(b.strong for b in bounds):
+        return bounds
     taken: dict[Span | None, Bound] = {}
     for bound in sorted((b for b in bounds if b.strong and b.anchor), key=lambda b: _preference(scene, b)):
         taken.setdefault(bound.anchor, bound)

@@ -23,10 +23,10 @@ def sums(scene: Scene, anchors: list[Hit]) -> Iterator[tuple[QuantityMention, Hi
     """The sum of each list of two items or more straight behind an anchor, or before it as its subject."""
     for anchor in anchors:
         sentence = scene.outline.sentence_of(anchor.first)
-        figures = {scene.outline.words.index(q.start): q for q in scene.reading.quantities(sentence) if q.form == "cardinal"}
         first, last = scene.outline.word_range(sentence)
         if "and" not in scene.outline.words.words[first:last]:
             continue
+        figures = {scene.outline.words.index(q.start): q for q in scene.reading.quantities(sentence) if q.form == "cardinal"}
         starts = [anchor.last, *(w for w in range(first, anchor.first) if w in figures or _is_one(scene, w))]
         for start in starts:
             total, items, end = _read_list(scene, start, last, figures)

@@ -16,7 +16,7 @@ from factspec.language.folding import words
 from factspec.language.inflection import inflections, is_verb_form
 from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
-from factspec.model import DateMention, DateRange, Fact, Mention, Span
+from factspec.model import Dateline, DateMention, DateRange, Fact, Mention, Span
 
 __all__ = [
     "in_lead",
@@ -204,15 +204,15 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
     outline = scene.outline
     dates = scene.reading.dates(outline.sentence_of(word))
     mine = [d for d in dates if outline.clause_of(outline.words.index(d.start)) == outline.clause_of(word)]
-    own = (*scene.times(number), *_fresh(scene))
+    own = (*scene.times(number), *_fresh(scene.reading.article.dateline))
     for mention in mine or dates:
         if own and not any(r.overlaps(o) for r in mention.readings for o in own):
             return mention
     return None
 
 
-def _fresh(scene: Scene) -> tuple[DateRange, ...]:
-    dateline = scene.reading.article.dateline
+@lru_cache(maxsize=256)
+def _fresh(dateline: Dateline | None) -> tuple[DateRange, ...]:
     return (DateRange(dateline.day - _FRESH, dateline.day + timedelta(days=3)),) if dateline else ()
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -71,37 +73,41 @@ def person_hits(number: int, scene: Scene, forms: Sequence[str]) -> list[Hit]:
 def other_writings(number: int, scene: Scene, forms: Sequence[str], index: int = 0) -> list[Hit]:
     """Other writings of a person's name: transliterated, with initials, with or without middle names."""
     found = {m.span: m.meant for m in near_misses(scene, forms) if m.rule is SPELLING}
+    exact = scene.hits(number, Use.NAME)
+    settled = {h.last - 1 for h in exact if h.last - h.first == 2}  # a name that ends there holds the exact one
     for form in filter(looks_like_person, forms):
         for word in _places_of_surname(scene, form):
-            for name in _whole_names_at(scene, word):
-                if same_person(name.name, form):
+            for name in () if word in settled else scene.reading.whole_names(word):
+                if _is_same(name.name, form):
                     found.setdefault(Span(name.start, name.end), form)
+    if not found:
+        return []
     hits = [hit_at(scene, Pattern(meant, Use.NAME, index), span) for span, meant in found.items()]
-    exact = scene.hits(number, Use.NAME)
     return [h for h in hits if not any(h.first <= e.first < h.last and e.last - e.first > 1 for e in exact)]
 
 
 def has_namesake(scene: Scene, bare: Iterable[Hit], forms: Sequence[str]) -> bool:
     """Whether the article names another person of the surname in full: "Klaus Ostrander … Ostrander said"."""
     known = [f for f in forms if looks_like_person(f)]
-    names = [n for hit in bare for n in _whole_names_at(scene, hit.last - 1)]
-    return bool(known) and any(looks_like_person(n.name) and not any(same_person(n.name, f) for f in known) for n in names)
+    names = [n for hit in bare for n in scene.reading.whole_names(hit.last - 1)]
+    return bool(known) and any(looks_like_person(n.name) and not any(_is_same(n.name, f) for f in known) for n in names)
 
 
 def _places_of_surname(scene: Scene, form: str) -> Iterator[int]:
     """The words of the article that are the last word of a person's name, or almost it."""
+    last = _last_word(form)
+    for word in dict.fromkeys((last, *scene.meant.get(last, ()))) if last else ():
+        yield from scene.reading.places_of(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(form: str) -> str:
+    """The folded last word of a person's name of several words; "" for any other."""
     parts = words(surname_of(form)).words
-    if parts and len(words(form).words) > 1:
-        for word in dict.fromkeys((parts[-1], *scene.meant.get(parts[-1], ()))):
-            yield from scene.reading.places_of(word)
+    return parts[-1] if parts and len(words(form).words) > 1 else ""
 
 
-def _whole_names_at(scene: Scene, word: int) -> Iterator[NameMention]:
-    """The name of several words, if any, that ends in a word."""
-    start, end = scene.outline.words.starts[word], scene.outline.words.ends[word]
-    for name in scene.reading.names(scene.outline.sentence_of(word)):
-        if name.start < start and name.end == end and " " in name.name:
-            yield name
+_is_same = lru_cache(maxsize=1 << 16)(same_person)
 
 
 def _is_bare(hit: Hit) -> bool:
@@ -135,34 +141,52 @@ _SENTENCE_OPENERS = listed("the a an in on at but and when while as for said if 
 
 def near_misses(scene: Scene, forms: Iterable[str]) -> Iterator[NearMiss]:
     """Runs of capitalised words that are almost one of the forms: one or two letters off, or one word of several another one."""
-    known = [f for f in forms if f]
-    exact = {tuple(words(f).words) for f in known}
-    accepted = frozenset(w for run in exact for w in run)
-    for form in known:
-        parts = words(form).words
-        if parts and max(map(len, parts)) >= 4:
-            yield from _misses_of(scene, form, parts, exact, accepted)
+    known = _known(tuple(forms))
+    if scene.almost.isdisjoint(known.accepted):
+        return
+    for form, parts in known.long:
+        if not scene.almost.isdisjoint(parts):
+            yield from _misses_of(scene, form, parts, known)
 
 
-def _misses_of(
-    scene: Scene, form: str, parts: list[str], exact: set[tuple[str, ...]], accepted: frozenset[str]
-) -> Iterator[NearMiss]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The forms of a name with their words; those that can be misspelt apart; the runs and the words that are right."""
+
+    long: tuple[tuple[str, tuple[str, ...]], ...]
+    exact: frozenset[tuple[str, ...]]
+    accepted: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(forms: tuple[str, ...]) -> _Known:
+    runs = [(form, tuple(words(form).words)) for form in forms if form]
+    exact = frozenset(parts for _, parts in runs)
+    long = tuple((form, parts) for form, parts in runs if parts and max(map(len, parts)) >= _SHORTEST)
+    return _Known(long, exact, frozenset(chain.from_iterable(exact)))
+
+
+_SHORTEST = 4
+
+
+def _misses_of(scene: Scene, form: str, parts: tuple[str, ...], known: _Known) -> Iterator[NearMiss]:
     found = scene.outline.words.words
     width = len(parts)
     for first in _candidates(scene, parts):
         run = tuple(found[first : first + width])
-        if len(run) < width or run in exact or not _is_written_as_name(scene, first, width, form):
+        if len(run) < width or run in known.exact:
             continue
-        rule = "" if accepted.issuperset(run) else _how_off(run, parts)
+        rule = "" if known.accepted.issuperset(run) else _how_off(run, parts)
+        if not rule or not _is_written_as_name(scene, first, width, form):
+            continue
         span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
         said = scene.text[span.start : span.end]
         if rule and looks_like_person(form) and other_spelling(said, form):
             rule = SPELLING
-        if rule:
-            yield NearMiss(span, said, form, rule)
+        yield NearMiss(span, said, form, rule)
 
 
-def _candidates(scene: Scene, parts: list[str]) -> list[int]:
+def _candidates(scene: Scene, parts: Sequence[str]) -> list[int]:
     """Word numbers at which a run could begin that has, in the place of a word of the form, one that is only almost it."""
     return sorted(
         {
@@ -189,7 +213,7 @@ def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool
     return all(fits) and any(w.isupper() for w in written)
 
 
-def _how_off(run: tuple[str, ...], parts: list[str]) -> str:
+def _how_off(run: tuple[str, ...], parts: Sequence[str]) -> str:
     """N3 where one word is misspelt; "" where it is not the same name at all."""
     wrong = [(a, b) for a, b in zip(run, parts, strict=True) if a != b]
     if any(a in OFFICE_NOUNS or a in PERSON_NOUNS for a, _ in wrong):

@@ -19,18 +19,19 @@ from factspec.recognisers.names import find_names
 from factspec.recognisers.quantities import find_quantities
 from factspec.recognisers.quotations import find_quotations
 
-__all__ = ["Curated", "Reading", "Scene", "stem"]
+__all__ = ["KIN", "Curated", "Reading", "Scene", "stem"]
 
 
 class Reading:
     """What an article says regardless of any spec: its outline, and its mentions paragraph by paragraph, each found once."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, outline: Outline | None = None) -> None:
         self.article = article
-        self.outline = Outline(article.text)
+        self.outline = outline or Outline(article.text)
         self._dates: dict[Span, list[DateMention]] = {}
         self._quantities: dict[Span, list[QuantityMention]] = {}
         self._names: dict[Span, list[NameMention]] = {}
+        self._whole: dict[int, list[NameMention]] = {}  # last word → …
         self._cues: dict[int, list[Cue]] = {}
 
     def dates(self, sentence: int) -> list[DateMention]:
@@ -47,10 +48,11 @@ class Reading:
         span = self.outline.sentence(sentence)
         found = self._quantities.get(span)
         if found is None:
-            dates = self.dates(sentence)
+            figures = find_quantities(self.article.text, span.start, span.end)
+            dates = self.dates(sentence) if figures else []
             found = self._quantities[span] = [
                 q
-                for q in find_quantities(self.article.text, span.start, span.end)
+                for q in figures
                 if not any(d.start < q.end and q.start < d.end and not _is_duration(q, d, self.article.text) for d in dates)
             ]
         return found
@@ -61,6 +63,15 @@ class Reading:
         found = self._names.get(span)
         if found is None:
             found = self._names[span] = find_names(self.article.text, span.start, span.end)
+        return found
+
+    def whole_names(self, word: int) -> list[NameMention]:
+        """The names of several words that end in a word."""
+        found = self._whole.get(word)
+        if found is None:
+            start, end = self.outline.words.starts[word], self.outline.words.ends[word]
+            names = self.names(self.outline.sentence_of(word))
+            found = self._whole[word] = [n for n in names if n.start < start and n.end == end and " " in n.name]
         return found
 
     @cached_property
@@ -128,11 +139,18 @@ class Scene:
         self._found = found
         self._touched = touched
         self._curated = curated
+        self._dated: dict[date, Scene] = {}
+        self._kin: dict[int, frozenset[str]] = {}
+        self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
-        article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
-        return Scene(Reading(article), self._found, self._touched, self.meant, self._curated)
+        scene = self._dated.get(day)
+        if scene is None:
+            article = replace(self.reading.article, dateline=Dateline(day, guessed=True))
+            reading = Reading(article, self.outline)
+            scene = self._dated[day] = Scene(reading, self._found, self._touched, self.meant, self._curated)
+        return scene
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
@@ -176,8 +194,21 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         found = self.outline.words
         capital = {found.words[w] for w in range(first + 1, last) if self.text[found.starts[w]].isupper()}
-        kin = {word[:_KIN] for word in own}
-        return not kin & {found.words[w][:_KIN] for w in range(first, last)} and bool(capital - _NO_NAMES)
+        kin = {word[:KIN] for word in own}
+        return kin.isdisjoint(self.kin(sentence)) and bool(capital - _NO_NAMES)
+
+    def kin(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence cut to the letters by which their forms are told to belong together."""
+        found = self._kin.get(sentence)
+        if found is None:
+            first, last = self.outline.word_range(sentence)
+            found = self._kin[sentence] = frozenset(w[:KIN] for w in self.outline.words.words[first:last])
+        return found
+
+    @cached_property
+    def almost(self) -> frozenset[str]:
+        """The known name words that a word of the article is only almost."""
+        return frozenset(known for known, written in self.meant.items() if len(written) > 1 or written[0] != known)
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
@@ -211,7 +242,7 @@ class Scene:
 
 
 _SMALL = 200
-_KIN = 5  # letters by which Somalia and Somalis are known to belong together
+KIN = 5  # letters by which Somalia and Somalis are known to belong together
 _NO_NAMES = MONTHS | WEEKDAYS | TITLES | {"i", "us", "u", "s"}
 _NEGATION_REACH = 8
 _OPEN = frozenset(("clear", "known", "certain", "sure"))

@@ -24,12 +24,16 @@ class Vocabulary:
     """Known name words, each with the facts that use it, and whether they use it as a whole name of one word."""
 
     def __init__(self, entries: Iterable[tuple[str, int, bool]]) -> None:
-        self._facts: dict[str, dict[int, bool]] = {}
+        self._whole: dict[str, set[int]] = {}  # word → the facts that have it as a name
+        self._parts: dict[str, set[int]] = {}  # word → the facts that have it in one
         for word, fact, whole in entries:
-            known = self._facts.setdefault(word, {})
-            known[fact] = known.get(fact, False) or whole
+            self._whole.setdefault(word, set())
+            self._parts.setdefault(word, set())
+            (self._whole if whole else self._parts)[word].add(fact)
+        for word, facts in self._whole.items():
+            self._parts[word] -= facts
         self._deletions: dict[str, set[str]] = {}
-        for word in self._facts:
+        for word in self._whole:
             for short in _deletions(word, letters_off(word)):
                 self._deletions.setdefault(short, set()).add(word)
         self._remembered: dict[str, tuple[str, ...]] = {}
@@ -48,12 +52,14 @@ class Vocabulary:
         once: set[int] = set()
         named: set[int] = set()
         for word in known:
-            for fact, whole in self._facts[word].items():
-                (named if whole or fact in once else once).add(fact)
+            parts = self._parts[word]
+            named |= self._whole[word]
+            named |= once & parts
+            once |= parts
         return named
 
     def _look_up(self, word: str) -> Iterator[str]:
-        candidates: set[str] = {word} & self._facts.keys()
+        candidates: set[str] = {word} & self._whole.keys()
         for short in _deletions(word, letters_off(word) or 1):
             candidates |= self._deletions.get(short, set())
         return (c for c in candidates if OSA.distance(word, c, score_cutoff=letters_off(c)) <= letters_off(c))

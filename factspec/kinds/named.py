@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factspec.binding.names import (
     SPELLING,
@@ -44,8 +45,11 @@ def named_patterns(fact: Fact) -> Iterator[Pattern]:
 
 def _all_forms(fact: Fact, forms: tuple[str, ...]) -> tuple[str, ...]:
     """The forms of a name, and each without its title or legal form; a place has neither."""
-    if fact.kind == "place":
-        return forms
+    return forms if fact.kind == "place" else _shorter_too(forms)
+
+
+@lru_cache(maxsize=1 << 14)
+def _shorter_too(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*forms, *map(untitled, forms), *map(without_legal_form, forms))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from factspec.binding.names import SPELLING, hit_at, near_misses, person_hits
 from factspec.binding.offices import (
@@ -15,7 +16,7 @@ from factspec.binding.offices import (
     other_offices,
 )
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
-from factspec.binding.scene import Scene
+from factspec.binding.scene import KIN, Scene
 from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.kinds.kind import TEXT, Kind
@@ -133,12 +134,21 @@ def _supported(scene: Scene, person: Hit, office: Hit, rule: str = "R1 the offic
 def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
     """Another person in the office accuses, the office alone does not."""
     for office in offices:
-        sentence = scene.outline.sentence_of(office.first)
-        for name in scene.reading.names(sentence):
-            if " " in name.name and _holds(scene, name, office) and _is_this_office(scene, office, role, name.name):
+        for name in _holders(scene, office):
+            if _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return None
+
+
+def _holders(scene: Scene, office: Hit) -> list[NameMention]:
+    """The persons of an office's sentence who have it, whichever fact asks."""
+    found = scene.holders.get((office.first, office.last))
+    if found is None:
+        names = scene.reading.names(scene.outline.sentence_of(office.first))
+        found = [name for name in names if " " in name.name and _holds(scene, name, office)]
+        scene.holders[office.first, office.last] = found
+    return found
 
 
 def _holds(scene: Scene, name: NameMention, office: Hit) -> bool:
@@ -155,10 +165,16 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
         return False
     if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
         return True
-    sentence = scene.outline.sentence(scene.outline.sentence_of(office.first))
-    words_here = set(words(scene.text[sentence.start : sentence.end]).words)
-    body = {w[:5] for w in words(role.of).words if len(w) > 3}
-    return bool(body) and len(body & {w[:5] for w in words_here}) >= min(2, len(body))
+    body = _body(role.of)
+    return bool(body) and len(body & scene.kin(scene.outline.sentence_of(office.first))) >= min(2, len(body))
+
+
+@lru_cache(maxsize=1 << 14)
+def _body(of: str) -> frozenset[str]:
+    return frozenset(w[:KIN] for w in words(of).words if len(w) > _SHORT)
+
+
+_SHORT = 3
 
 
 def _is_of_another(scene: Scene, office: Hit) -> bool:
