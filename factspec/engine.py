@@ -6,10 +6,12 @@ once for the words of all facts; only facts whose words occur in it are judged, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from factspec.article import Article
+from factspec.binding.event import event_words, speaks_of_event
 from factspec.binding.pattern import Finder, Found, Pattern, Use
 from factspec.binding.scene import Curated, Reading, Scene, stem
 from factspec.binding.vocabulary import Vocabulary
@@ -34,6 +36,7 @@ class Plan:
     finder: Finder
     vocabulary: Vocabulary
     curated: Curated
+    events: tuple[frozenset[str], ...]  # the words of each spec's event
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Examined:
 
 
 _NOWHERE = "none of its words occur in the article"
+_ANOTHER_STORY = "the article hardly speaks of the event"
 _NOT_MET = "none of its `when` words occur in the article"
 
 
@@ -96,6 +100,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
             {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
             {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
         ),
+        tuple(event_words(spec.event) for spec in specs),
     )
 
 
@@ -169,8 +174,14 @@ def examine(plan: Plan, article: Article) -> Examined:
     meant, named = _meant(plan, reading)
     touched = sorted(found.touched() | named)
     scene = Scene(reading, found, touched, meant, plan.curated)
-    judged = {number: _judge(plan, scene, number) for number in touched}
+    about = cache(lambda spec: speaks_of_event(scene, plan.events[spec], _naming(plan, spec, touched)))
+    judged = {number: _judge(plan, scene, number, about) for number in touched}
     return Examined(plan, article.path, article, judged, found, problems=_undated(plan, article, touched))
+
+
+def _naming(plan: Plan, spec: int, touched: Iterable[int]) -> Iterator[int]:
+    """The facts of a spec whose names tell that an article speaks of its event."""
+    return (n for n in touched if plan.spec_of[n] == spec and KINDS[plan.facts[n].kind].family in ("named", "role"))
 
 
 def _touches(fact: Fact, pattern: Pattern) -> bool:
@@ -209,12 +220,15 @@ def _meant(plan: Plan, reading: Reading) -> tuple[dict[str, list[str]], set[int]
     return meant, plan.vocabulary.named_by(meant)
 
 
-def _judge(plan: Plan, scene: Scene, number: int) -> Finding:
+def _judge(plan: Plan, scene: Scene, number: int, about: Callable[[int], bool]) -> Finding:
     fact = plan.facts[number]
     article = scene.reading.article
     if fact.when and not scene.hits(number, Use.WHEN):
         return Finding(fact, article.path, Verdict.NOT_APPLICABLE, _NOT_MET)
     judgement = KINDS[fact.kind].judge(number, fact, scene)
+    if judgement.verdict is not Verdict.OMITTED and not about(plan.spec_of[number]):
+        step = f"X30 {_ANOTHER_STORY}: {judgement.verdict} otherwise, since it {judgement.reason}"
+        judgement = Judgement(Verdict.OMITTED, _ANOTHER_STORY, steps=(*judgement.steps, step))
     if judgement.verdict is not Verdict.SUPPORTED and fact.history:
         earlier = _right_at_the_time(number, fact, scene)
         if earlier:

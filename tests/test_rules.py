@@ -13,7 +13,7 @@ RULE = re.compile(r"(?:[CDKNPQRSTW]|X)\d{1,2}(?= |$)")
 def _in_code() -> set[str]:
     """The rule ids at the head of string constants of the binding and kinds rooms."""
     found: set[str] = set()
-    for path in [*(ROOT / "factspec/binding").glob("*.py"), *(ROOT / "factspec/kinds").glob("*.py")]:
+    for path in [ROOT / "factspec/engine.py", *(ROOT / "factspec/binding").glob("*.py"), *(ROOT / "factspec/kinds").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and (match := RULE.match(node.value)):
                 found.add(match[0])

@@ -39,3 +39,22 @@ def finding(fact: dict[str, Any], dateline: str, text: str) -> Finding:
 def test_a_sentence_gets_its_verdict(fact: dict[str, Any], dateline: str, sentence: str, verdict: str) -> None:
     found = finding(fact, dateline, sentence)
     assert found.verdict == verdict, "\n".join((found.reason, *found.derivation))
+
+
+ELSEWHERE = """A new swimming pool opened in Harlow on Friday after two years of building, and the mayor cut the ribbon in the rain.
+
+The pool has eight lanes, a slide and a sauna, and it cost 14 million pounds. Three people were hurt when a stand fell over, but
+nobody was killed. The first swimmers struck out at noon, and the last of them left on Saturday night."""
+
+
+def test_an_article_about_something_else_is_never_accused() -> None:
+    facts = {
+        "day": {"kind": "date", "value": "2026-03-10", "about": ["struck"]},
+        "toll": {"kind": "count", "value": 24, "of": ["killed", "hurt"]},
+    }
+    text = yaml.safe_dump({"factspec": 1, "event": "Earthquake at Orvale in the Tessen valley", "facts": facts})
+    spec = load_spec("test.facts.yaml", text).spec
+    article = Article("pool.txt", ELSEWHERE, ELSEWHERE, Dateline(date(2026, 3, 15)))
+    examined = examine(compile_plan([spec]), article)
+    assert [examined.finding(n).verdict for n in (0, 1)] == ["omitted", "omitted"]
+    assert "X30" in examined.finding(1).derivation[-1]
