@@ -28,7 +28,11 @@ def event_words(event: str) -> frozenset[str]:
 
 
 def speaks_of_event(scene: Scene, wanted: frozenset[str], named: Iterable[int]) -> bool:
-    """Whether an article has two of the event's words, or the name of one of its facts; true of an event or a text too short to tell."""
-    if not wanted or len(scene.outline.words) < _SHORT or any(scene.hits(number, Use.NAME) for number in named):
+    """Whether an article has two of the event's words, or the name of one of its facts.
+
+    True also of an event or a text too short to tell.
+    """
+    short = len(scene.outline.words) < _SHORT
+    if not wanted or short or any(scene.hits(number, Use.NAME) for number in named):
         return True
     return len(wanted & {stem(w) for w in scene.outline.words.words}) >= _ENOUGH

@@ -107,6 +107,9 @@ def _bind(
     if strong and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         strong = False
         rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
+    if strong and _is_combined(scene, word):
+        strong = False
+        rules.append("X16 the sum of several")
     if strong and _is_end_of_range(scene, word):
         strong = False
         rules.append("X15 one end of a range")
@@ -130,6 +133,15 @@ def _bind(
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
     """Whether an anchor is a word of a label in some form: "Somali" of "Somalis"."""
     return any(w[:4] == label.lower()[:4] for w in scene.outline.words.words[anchor.first : anchor.last])
+
+
+def _is_combined(scene: Scene, word: int) -> bool:
+    """ "Combined, the two had $39 billion in revenue"."""
+    clause = scene.outline.clause_words(word)
+    return not _SUMMING.isdisjoint(scene.outline.words.words[clause.start : clause.stop])
+
+
+_SUMMING = frozenset(("combined", "together", "jointly", "altogether"))
 
 
 def _is_end_of_range(scene: Scene, word: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from itertools import chain
 
 from factspec.binding.dates import bind_dates
@@ -18,6 +19,7 @@ from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
 from factspec.model import Bound, Comparison, DateMention, DateRange, Fact, Status
+from factspec.recognisers.dates import find_dates
 
 __all__ = ["KIND"]
 
@@ -60,7 +62,24 @@ def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judge
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
     bounds = [_looking_ahead(b, value, scene) for b in bind_dates(number, fact, scene, recent=recent)]
-    return [_weigh(scene, value, _compare(wanted, b, scene), recent) for b in bounds]
+    rows = [_weigh(scene, value, _compare(wanted, b, scene), recent) for b in bounds]
+    limit = _limit(fact.statement)
+    return [_unlike(row, limit) for row in rows] if limit else rows
+
+
+@lru_cache(maxsize=4096)
+def _limit(statement: str) -> str:
+    """The word that makes a statement's date a limit: "until", "by", "since"; "" where none does."""
+    relations = [mention.relation for mention in find_dates(statement, None)]
+    return next((r for r in relations if r in ("until", "by", "since")), "")
+
+
+def _unlike(row: Judged, limit: str) -> Judged:
+    """A day within a period accuses nobody of a wrong limit: "remain this morning" of "until Monday"."""
+    mention = row.bound.mention
+    if isinstance(mention, DateMention) and row.comparison is Comparison.DIFFERS and mention.relation != limit:
+        return weakened(row, f"X28 the fact’s date is a limit, “{limit}”, and this one is not")
+    return row
 
 
 def _looking_ahead(bound: Bound, value: DateRange, scene: Scene) -> Bound:
