@@ -138,7 +138,7 @@ def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
 def _is_combined(scene: Scene, word: int) -> bool:
     """ "Combined, the two had $39 billion in revenue"."""
     clause = scene.outline.clause_words(word)
-    return not _SUMMING.isdisjoint(scene.outline.words.words[clause.start : clause.stop])
+    return not _SUMMING.isdisjoint(scene.outline.words.words[clause.start : word])
 
 
 _SUMMING = frozenset(("combined", "together", "jointly", "altogether"))
