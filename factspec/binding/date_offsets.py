@@ -10,7 +10,7 @@ from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
 from factspec.model import Bound, DateMention, DateRange, Span
 
-__all__ = ["offsets"]
+__all__ = ["circled", "offsets"]
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNITS = frozenset(word for unit in _DAYS for word in (unit, f"{unit}s"))
@@ -42,6 +42,41 @@ def offsets(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
             yield _counted(scene, length, behind[0], told[-1], -1 if turn == ["after"] else 1)
         elif turn in (["after"], ["before"]) and (pair := _forward(scene, length, anchors, days)):
             yield _counted(scene, length, *pair, 1 if turn == ["after"] else -1)
+
+
+def circled(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
+    """What a length of time says of an anchor by the dateline alone: never enough to agree, and never to accuse.
+
+    "after 13 days of bombardment"; "a year after a similar outage"; "will take several days to be restored".
+    """
+    dateline = scene.reading.article.dateline
+    for length in _lengths(scene, sentence) if dateline else ():
+        behind = [a for a in anchors if 0 < a.first - length.last <= _REACH + 1]
+        turn = scene.outline.words.words[length.last + 1 : length.last + 2]
+        if dateline is None or not behind:
+            continue
+        reach = timedelta(days=round(length.number * length.unit))
+        if turn in (["of"], ["after"], ["since"], ["into"]):
+            yield _circle(
+                scene, length, behind[0], DateRange(dateline.day - reach - _about(reach), dateline.day - reach + _about(reach))
+            )
+        elif turn in (["to"], ["for"], ["until"], ["before"]):
+            yield _circle(scene, length, behind[0], DateRange(dateline.day, dateline.day + 3 * reach + timedelta(days=_SOON)))
+
+
+_SOON = 3
+
+
+def _about(reach: timedelta) -> timedelta:
+    return timedelta(days=max(2, reach.days // 6))
+
+
+def _circle(scene: Scene, length: _Length, anchor: Hit, reading: DateRange) -> Bound:
+    mention = DateMention(
+        length.start, scene.outline.words.ends[length.last], (reading,), "circled", relative=True, approximate=True
+    )
+    rule = "D15 a length of time that only circles the day"
+    return Bound(mention, Span(anchor.start, anchor.end), False, (rule,), near=True)
 
 
 def _behind(scene: Scene, sentence: int, length: _Length, anchor: Hit, days: list[DateMention]) -> list[DateMention]:

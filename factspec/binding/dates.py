@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factspec.binding.date_links import Dated, distance, link
-from factspec.binding.date_offsets import offsets
+from factspec.binding.date_offsets import circled, offsets
 from factspec.binding.frame import (
     is_another,
     is_of_another_subject,
@@ -44,6 +44,7 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
             binder = _binder(number, fact, scene, sentence, here, recent)
             bounds.extend(_one_each(scene, [binder.bind(mention) for mention in dates]))
             bounds.extend(offsets(scene, sentence, here))
+        bounds.extend(circled(scene, sentence, here))
         bounds.extend(_of_it(scene, number, sentence, here[-1]))
     return bounds
 

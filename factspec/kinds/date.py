@@ -110,6 +110,8 @@ def _compare(value: DateRange, bound: Bound, scene: Scene) -> Judged:
     mention = bound.mention
     assert isinstance(mention, DateMention)  # noqa: S101 the binder of dates binds nothing else
     comparison, reading = compare_date(value, mention)
+    if mention.rule == "circled" and comparison is Comparison.AGREES:
+        comparison = Comparison.WEAKER
     written = scene.text[mention.start : mention.end]
     if comparison is Comparison.AGREES and not _is_its_weekday(mention, reading) and any(map(str.isdigit, written)):
         rule = f"W1 {said(reading)} is a {_WEEKDAYS[reading.first.weekday()]}"
