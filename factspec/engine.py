@@ -261,7 +261,7 @@ def _standings(fact: Fact, scene: Scene) -> list[Standing]:
 
 
 def _finding(fact: Fact, article: Article, judgement: Judgement, qualifier: Qualifier | None) -> Finding:
-    evidence = tuple(article.evidence(s.start, s.end) for s in dict.fromkeys(judgement.spans))
+    evidence = tuple(article.evidence(s.start, s.end) for s in dict.fromkeys(judgement.spans)) if judgement.spans else ()
     return Finding(fact, article.path, judgement.verdict, judgement.reason, judgement.found, qualifier, evidence, judgement.steps)
 
 

@@ -48,8 +48,8 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         anchors = [a for a in anchors if _is_form_of(scene, a, label)]
     bounds = []
     for sentence, here in sorted(scene.by_sentence(anchors).items()):
-        rivals = scene.rivals(number, sentence)
         figures = [q for q in scene.reading.quantities(sentence) if fits(q)]
+        rivals = scene.rivals(number, sentence) if figures else []
         bounds += [_bind(scene, number, mention, here, rivals, figures, bool(fact.of)) for mention in figures]
     if fact.of and fact.about:
         bounds = [_in_context(scene, b, context) for b in bounds]

@@ -6,11 +6,9 @@ not "us".
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -105,9 +103,12 @@ class Found:
     def touched(self) -> set[int]:
         """The facts that a pattern touches by itself, and those with an office beside two words of its body."""
         groups = [self._finder.groups[number] for number in self._places]
-        bodies = Counter(chain.from_iterable(group.bodies for group in groups))
-        offices = {fact for fact, count in bodies.items() if count > 1 and self._has_office(fact)}
-        return offices.union(*(group.sure for group in groups))
+        once: set[int] = set()
+        twice: set[int] = set()
+        for group in groups:
+            twice |= once & group.bodies
+            once |= group.bodies
+        return set(filter(self._has_office, twice)).union(*(group.sure for group in groups))
 
     def _has_office(self, fact: int) -> bool:
         return any(pattern.use is Use.OFFICE and group in self._places for group, _, pattern in self._finder.patterns_of(fact))

@@ -140,6 +140,7 @@ class Scene:
         self._touched = touched
         self._curated = curated
         self._dated: dict[date, Scene] = {}
+        self._anchors: dict[int, dict[int, list[tuple[int, Hit]]]] = {}  # group → sentence → fact and hit
         self._kin: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
@@ -154,7 +155,8 @@ class Scene:
 
     def hits(self, fact: int, *uses: Use) -> list[Hit]:
         """The hits of a fact for any of the uses, in text order."""
-        return [h for h in self._found.hits(fact) if h.pattern.use in uses]
+        hits = self._found.hits(fact)
+        return [h for h in hits if h.pattern.use in uses] if hits else []
 
     def by_sentence(self, hits: Iterable[Hit]) -> dict[int, list[Hit]]:
         """Hits by the number of their sentence; in one pass, because a text may be long."""
@@ -178,7 +180,10 @@ class Scene:
     def rivals(self, fact: int, sentence: int) -> list[Hit]:
         """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
         groups = self._curated.groups
-        return [hit for other, hit in self._anchors.get(sentence, ()) if other != fact and groups[other] == groups[fact]]
+        anchors = self._anchors.get(groups[fact])
+        if anchors is None:
+            anchors = self._anchors[groups[fact]] = self._anchors_of(groups[fact])
+        return [hit for other, hit in anchors.get(sentence, ()) if other != fact]
 
     def rival_facts(self, fact: int) -> list[Fact]:
         """The other facts of the same group: all of a small plan, of a large one those that the article touches."""
@@ -210,11 +215,10 @@ class Scene:
         """The known name words that a word of the article is only almost."""
         return frozenset(known for known, written in self.meant.items() if len(written) > 1 or written[0] != known)
 
-    @cached_property
-    def _anchors(self) -> dict[int, list[tuple[int, Hit]]]:
-        """The anchors of all facts that the article touches, by sentence."""
+    def _anchors_of(self, group: int) -> dict[int, list[tuple[int, Hit]]]:
+        """The anchors of all facts of a group that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
-        for fact in self._touched:
+        for fact in (f for f in self._touched if self._curated.groups[f] == group):
             for hit in self._found.hits(fact):
                 if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
                     found.setdefault(self.outline.sentence_of(hit.first), []).append((fact, hit))

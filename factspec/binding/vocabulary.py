@@ -6,7 +6,9 @@ neighbourhood), confirmed by the optimal string alignment distance.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -49,14 +51,10 @@ class Vocabulary:
 
     def named_by(self, known: Iterable[str]) -> set[int]:
         """The facts that known words may name: by a whole name, or by two words of one."""
-        once: set[int] = set()
-        named: set[int] = set()
-        for word in known:
-            parts = self._parts[word]
-            named |= self._whole[word]
-            named |= once & parts
-            once |= parts
-        return named
+        known = list(known)
+        counts = Counter(chain.from_iterable(map(self._parts.__getitem__, known)))
+        named = {fact for fact, count in counts.items() if count > 1}
+        return named.union(*filter(None, map(self._whole.__getitem__, known)))
 
     def _look_up(self, word: str) -> Iterator[str]:
         candidates: set[str] = {word} & self._whole.keys()

@@ -161,12 +161,11 @@ def _holds(scene: Scene, name: NameMention, office: Hit) -> bool:
 
 def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
     """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
-    if is_modified(scene, office, role.role):
-        return False
     if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
-        return True
+        return not is_modified(scene, office, role.role)
     body = _body(role.of)
-    return bool(body) and len(body & scene.kin(scene.outline.sentence_of(office.first))) >= min(2, len(body))
+    named = bool(body) and len(body & scene.kin(scene.outline.sentence_of(office.first))) >= min(2, len(body))
+    return named and not is_modified(scene, office, role.role)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -114,6 +114,7 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=8192)
 def _bare(name: str) -> list[str]:
     """The skeletons of a person's tokens, without the Arabic article and with one word for "son of"."""
     tokens = _tokens(name)
