@@ -150,7 +150,8 @@ class _Binder:
 
     def _at_last(self, mention: DateMention) -> DateMention:
         """What had happened "by" a day happened on it or before."""
-        if mention.relation != "by":
+        dateline = self.scene.reading.article.dateline
+        if mention.relation != "by" or (dateline and mention.readings[0].first > dateline.day):
             return mention
         clause = self.scene.outline.clause_words(self.scene.outline.words.index(mention.start))
         told = any(self.scene.outline.words.words[w] in ("had", "has", "have") for w in clause)
