@@ -41,7 +41,7 @@ def test_a_sentence_gets_its_verdict(fact: dict[str, Any], dateline: str, senten
     assert found.verdict == verdict, "\n".join((found.reason, *found.derivation))
 
 
-ELSEWHERE = """A new swimming pool opened in Harlow on Friday after two years of building, and the mayor cut the ribbon in the rain.
+ELSEWHERE = """A new swimming pool opened in Harlow on Friday after two years of building, and the mayor cut the ribbon.
 
 The pool has eight lanes, a slide and a sauna, and it cost 14 million pounds. Three people were hurt when a stand fell over, but
 nobody was killed. The first swimmers struck out at noon, and the last of them left on Saturday night."""
