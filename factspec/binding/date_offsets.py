@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from factspec.binding.pattern import Hit
@@ -34,7 +35,7 @@ def offsets(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
     "died on Thursday, nine days after a heart attack"; "signed two days after the talks began on 10 March".
     """
     days = [d for d in scene.reading.dates(sentence) if d.readings[0].first == d.readings[0].last]
-    for length in _lengths(scene, sentence) if days else ():
+    for length in _lengths(scene, sentence) if days and _may_turn(scene, sentence) else ():
         turn = scene.outline.words.words[length.last + 1 : length.last + 2]
         behind = [a for a in anchors if 0 < a.first - length.last <= _REACH]
         told = [d for d in days if d.end <= length.start] or (_behind(scene, sentence, length, behind[0], days) if behind else [])
@@ -50,21 +51,38 @@ def circled(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
     "after 13 days of bombardment"; "a year after a similar outage"; "will take several days to be restored".
     """
     dateline = scene.reading.article.dateline
-    for length in _lengths(scene, sentence) if dateline else ():
+    for length in _lengths(scene, sentence) if dateline and _may_circle(scene, anchors) else ():
         behind = [a for a in anchors if 0 < a.first - length.last <= _REACH + 1]
         turn = scene.outline.words.words[length.last + 1 : length.last + 2]
         if dateline is None or not behind:
             continue
         reach = timedelta(days=round(length.number * length.unit))
-        if turn in (["of"], ["after"], ["since"], ["into"]):
+        if turn in _SINCE:
             yield _circle(
                 scene, length, behind[0], DateRange(dateline.day - reach - _about(reach), dateline.day - reach + _about(reach))
             )
-        elif turn in (["to"], ["for"], ["until"], ["before"]):
+        elif turn in _UNTIL:
             yield _circle(scene, length, behind[0], DateRange(dateline.day, dateline.day + 3 * reach + timedelta(days=_SOON)))
 
 
 _SOON = 3
+_SINCE = (["of"], ["after"], ["since"], ["into"])
+_UNTIL = (["to"], ["for"], ["until"], ["before"])
+_TURNS = frozenset(chain.from_iterable((*_SINCE, *_UNTIL)))
+
+
+def _may_circle(scene: Scene, anchors: list[Hit]) -> bool:
+    """Whether a word that a length of time needs behind it stands near enough before an anchor."""
+    found = scene.outline.words.words
+    return not all(_TURNS.isdisjoint(found[max(a.first - _REACH, 0) : a.first + 1]) for a in anchors)
+
+
+def _may_turn(scene: Scene, sentence: int) -> bool:
+    first, end = scene.outline.word_range(sentence)
+    return not _AFTER.isdisjoint(scene.outline.words.words[first : end + 1])
+
+
+_AFTER = frozenset(("after", "before"))
 
 
 def _about(reach: timedelta) -> timedelta:

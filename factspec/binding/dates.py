@@ -6,7 +6,7 @@ where that verb or noun is an anchor of the fact; elsewhere in the anchor's sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -218,7 +218,7 @@ def _apart(rivals: list[Hit], anchor: Hit) -> Iterator[Hit]:
 def _of_it(scene: Scene, number: int, sentence: int, anchor: Hit) -> Iterator[Bound]:
     """The date of "It happened on Friday", "The incident took place at dawn on 6 March", straight behind an anchor's sentence."""
     first = scene.outline.word_range(sentence)[1]
-    if first >= len(scene.outline.words.words):
+    if not _may_point_back(scene.outline.words.words[first : first + 2]):
         return
     following = scene.outline.sentence_of(first)
     verb = _what_happened(scene, following)
@@ -232,14 +232,20 @@ def _of_it(scene: Scene, number: int, sentence: int, anchor: Hit) -> Iterator[Bo
             yield Bound(mention, _span(anchor), not is_another(scene, number, anchor), rules, status, near=True)
 
 
+def _may_point_back(opening: Sequence[str]) -> bool:
+    """Whether a sentence may begin so that it speaks of the one before; asked first, as it needs no sentences."""
+    return not _POINTERS.isdisjoint(opening[:1]) or not _EVENTS.isdisjoint(opening[1:])
+
+
 def _what_happened(scene: Scene, sentence: int) -> int | None:
     """The verb of a sentence that opens with "It happened", "The incident took place"."""
     first, end = scene.outline.word_range(sentence)
     found = scene.outline.words.words
-    points = found[first] in ("it", "this") or not _EVENTS.isdisjoint(found[first + 1 : min(first + 2, end)])
+    points = found[first] in _POINTERS or not _EVENTS.isdisjoint(found[first + 1 : min(first + 2, end)])
     verbs = [w for w in range(first + 1, min(first + 5, end)) if found[w] in _HAPPENED]
     return verbs[0] if points and verbs else None
 
 
+_POINTERS = frozenset(("it", "this"))
 _HAPPENED = listed("happened occurred took began started came")
 _EVENTS = listed("incident accident event tragedy disaster episode crash collision shooting ceremony move decision")

@@ -134,7 +134,7 @@ def _supported(scene: Scene, person: Hit, office: Hit, rule: str = "R1 the offic
 def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
     """Another person in the office accuses, the office alone does not."""
     for office in offices:
-        for name in _holders(scene, office):
+        for name in _holders(scene, office) if _may_be_this_office(scene, office, role) else ():
             if _is_this_office(scene, office, role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
@@ -163,9 +163,20 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
     """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
     if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
         return not is_modified(scene, office, role.role)
+    return _has_body(scene, office, role) and not is_modified(scene, office, role.role)
+
+
+def _may_be_this_office(scene: Scene, office: Hit, role: Role) -> bool:
+    """Whether the office's sentence has the body or the surname at all, which is soon told."""
+    if _has_body(scene, office, role):
+        return True
+    start, end = scene.outline.sentence(scene.outline.sentence_of(office.first))
+    return scene.text.find(role.person.split()[-1], start, end) >= 0
+
+
+def _has_body(scene: Scene, office: Hit, role: Role) -> bool:
     body = _body(role.of)
-    named = bool(body) and len(body & scene.kin(scene.outline.sentence_of(office.first))) >= min(2, len(body))
-    return named and not is_modified(scene, office, role.role)
+    return bool(body) and len(body & scene.kin(scene.outline.sentence_of(office.first))) >= min(2, len(body))
 
 
 @lru_cache(maxsize=1 << 14)
