@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from factspec.binding.frame import in_lead, introduced_by, is_of_another_time
 from factspec.binding.pattern import Hit, Use
@@ -81,6 +82,16 @@ _AFTER_NOUN = listed(
 ) | (WEEKDAYS | MONTHS)
 
 
+class _Linked(NamedTuple):
+    """A figure with its words, and the link that grammar gives it."""
+
+    mention: QuantityMention
+    word: int
+    last: int
+    rule: str
+    anchor: Hit
+
+
 def _bind(
     scene: Scene,
     number: int,
@@ -97,37 +108,36 @@ def _bind(
         status = Status.ASSERTED
     if _is_passed(scene, word) and mention.value.comparator is Comparator.EXACT:
         mention = replace(mention, value=replace(mention.value, comparator=Comparator.MORE))
-    found = _count_link(scene, word, last, anchors, figures) if counted else _near_link(scene, word, last, anchors, figures)
-    strong, rule, anchor = found
-    rules = [rule]
-    near = strong
-    if strong and _closer_rival(scene, anchor, rivals, word, last):
-        strong = False
-        rules.append("X1 another fact’s anchor is nearer")
-    if strong and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
-        strong = False
-        rules.append(f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one")
-    if strong and _is_combined(scene, word):
-        strong = False
-        rules.append("X16 the sum of several")
-    if strong and _is_end_of_range(scene, word):
-        strong = False
-        rules.append("X15 one end of a range")
-    if strong and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
-        strong = False
-        rules.append(f"X3 of another time: “{scene.text[when.start : when.end]}”")
-    if strong and rule.startswith("C1") and _is_modifier(scene, anchor):
-        strong = False
-        rules.append("X8 the anchor only modifies another noun")
-    if strong and not mention.value.unit and mention.form not in ("zero", "fraction") and _is_partitive(scene, word, last):
-        strong = False
-        rules.append("X4 a part of a whole")
+    link = _count_link if counted else _near_link
+    near, rule, anchor = link(scene, word, last, anchors, figures)
+    excuse = _excuse(scene, number, _Linked(mention, word, last, rule, anchor), rivals) if near else ""
+    strong = near and not excuse
+    rules = [rule, excuse] if excuse else [rule]
     if not strong and counted and _is_of_something_else(scene, last, anchors):
         status = Status.ELSEWHERE
         rules.append("X12 the figure counts something else")
     if cue and status is not Status.ASSERTED:
         rules.append(f"S1 {cue.kind}: “{scene.text[cue.start : cue.end]}”")
     return Bound(mention, Span(anchor.start, anchor.end), strong, tuple(rules), status, near)
+
+
+def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> str:
+    """The first rule that takes the force from a link; "" where none does."""
+    mention, word, last, rule, anchor = linked
+    if _closer_rival(scene, anchor, rivals, word, last):
+        return "X1 another fact’s anchor is nearer"
+    if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
+        return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
+    if _is_combined(scene, word):
+        return "X16 the sum of several"
+    if _is_end_of_range(scene, word):
+        return "X15 one end of a range"
+    if mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
+        return f"X3 of another time: “{scene.text[when.start : when.end]}”"
+    if rule.startswith("C1") and _is_modifier(scene, anchor):
+        return "X8 the anchor only modifies another noun"
+    whole = not mention.value.unit and mention.form not in ("zero", "fraction")
+    return "X4 a part of a whole" if whole and _is_partitive(scene, word, last) else ""
 
 
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
