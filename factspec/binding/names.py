@@ -93,11 +93,12 @@ def has_namesake(scene: Scene, bare: Iterable[Hit], forms: Sequence[str]) -> boo
     return bool(known) and any(looks_like_person(n.name) and not any(_is_same(n.name, f) for f in known) for n in names)
 
 
-def _places_of_surname(scene: Scene, form: str) -> Iterator[int]:
+def _places_of_surname(scene: Scene, form: str) -> Sequence[int]:
     """The words of the article that are the last word of a person's name, or almost it."""
     last = _last_word(form)
-    for word in dict.fromkeys((last, *scene.meant.get(last, ()))) if last else ():
-        yield from scene.reading.places_of(word)
+    if last not in scene.meant:
+        return scene.reading.places_of(last)
+    return [place for word in dict.fromkeys((last, *scene.meant[last])) for place in scene.reading.places_of(word)]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -88,10 +88,12 @@ class Found:
         """The hits of a fact in text order."""
         hits = self._hits.get(fact)
         if hits is None:
+            places = self._places
             rows = [
                 (place.match, rank, Hit(pattern, *place[1:]))
                 for group, rank, pattern in self._finder.patterns_of(fact)
-                for place in self._places.get(group, ())
+                if group in places
+                for place in places[group]
             ]
             hits = self._hits[fact] = [hit for _, _, hit in sorted(rows, key=_BY_PLACE)]
         return hits
