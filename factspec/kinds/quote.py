@@ -198,7 +198,9 @@ def _weaker(
     sentences = [scene.outline.sentence(n) for n in dict.fromkeys(scene.outline.sentence_of(h.first) for h in hits)]
     for span in sentences:
         if any(_contains(quoted_words(scene.text[span.start : span.end]), form) for form in wanted):
-            return _vague(scene, span, "K3", "has the words, but not in quotation marks")
+            here = [h for h in hits if span.start <= h.start < span.end]
+            narrow = Span(min(h.start for h in here), max(h.end for h in here))
+            return _vague(scene, narrow, "K3", "has the words, but not in quotation marks")
     if best and best.alike == _PART and not _other_speaker(number, quote, scene, best):
         return _vague(scene, best.span, "K5", best.rule)
     for span in sentences:
