@@ -62,9 +62,10 @@ def hit_at(scene: Scene, pattern: Pattern, span: Span) -> Hit:
 
 def person_hits(number: int, scene: Scene, forms: Sequence[str]) -> list[Hit]:
     """The hits of a person's forms and other writings; a bare surname only where it cannot be a namesake's."""
-    full = [h for h in scene.hits(number, Use.NAME) if not _is_bare(h)]
+    named = scene.hits(number, Use.NAME, Use.SURNAME)
+    full = [h for h in named if h.pattern.use is Use.NAME and not _is_bare(h)]
     written = other_writings(number, scene, forms)
-    bare = [h for h in scene.hits(number, Use.NAME, Use.SURNAME) if _is_bare(h) and not _inside_any(h, [*full, *written])]
+    bare = [h for h in named if _is_bare(h) and not _inside_any(h, [*full, *written])]
     if bare and not full and not written and has_namesake(scene, bare, forms):
         bare = []
     return sorted([*full, *written, *(h for h in bare if not other_given_name(scene, h))], key=lambda h: h.start)

@@ -61,7 +61,7 @@ def judge_named(number: int, fact: Fact, scene: Scene) -> Judgement:
     """An accusation (wrong form, near-miss, denial, another name in the slot) first; then every required name must be there."""
     value = fact.value
     assert isinstance(value, Named)  # noqa: S101
-    wrong = scene.hits(number, Use.WRONG)
+    wrong = scene.hits(number, Use.WRONG) if fact.wrong else []
     for hit in wrong:
         if scene.status(hit.start, hit.end)[0] is Status.ASSERTED:
             return _accuse(
@@ -149,6 +149,8 @@ def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index
 
 def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
     """A name whose every statement is denied: "was not centred on Bireuen", "Suryani, who is not a doctor"."""
+    if not present:
+        return None
     anchors = scene.hits(number, Use.ANCHOR)
     for hits in present.values():
         states = [_worse(scene.status(h.start, h.end), _anchor_status(scene, h, anchors)) for h in hits]

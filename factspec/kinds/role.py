@@ -63,7 +63,7 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     role = fact.value
     assert isinstance(role, Role)  # noqa: S101
     forms = (role.person, *fact.also)
-    for hit in scene.hits(number, Use.WRONG):
+    for hit in scene.hits(number, Use.WRONG) if fact.wrong else ():
         return _accuse(scene, Span(hit.start, hit.end), f"uses “{literal(scene, hit)}”, which the spec lists under `not`", "N1")
     for miss in (m for m in near_misses(scene, forms) if m.rule is not SPELLING):
         return _accuse(scene, miss.span, f"writes “{miss.said}” where the spec has “{miss.meant}”", miss.rule)
