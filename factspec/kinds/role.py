@@ -163,7 +163,18 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
     """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
     if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
         return not is_modified(scene, office, role.role)
-    return _has_body(scene, office, role) and not is_modified(scene, office, role.role)
+    return _has_body_beside(scene, office, role) and not is_modified(scene, office, role.role)
+
+
+def _has_body_beside(scene: Scene, office: Hit, role: Role) -> bool:
+    """Whether words of the body stand near enough to be the office's: "the River Agency's new spokesman", "spokesman for …"."""
+    first, last = scene.outline.word_range(scene.outline.sentence_of(office.first))
+    around = scene.outline.words.words[max(office.first - _BODY_BEFORE, first) : min(office.last + _BODY_BEHIND, last)]
+    body = _body(role.of)
+    return len(body & {word[:KIN] for word in around}) >= min(2, len(body)) > 0
+
+
+_BODY_BEFORE, _BODY_BEHIND = 3, 8
 
 
 def _may_be_this_office(scene: Scene, office: Hit, role: Role) -> bool:
