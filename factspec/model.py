@@ -191,7 +191,7 @@ class QuantityMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A proper name found in a text, with leading titles apart: "Dr Ema Suryani" has titles ("Dr",) and name "Ema Suryani"."""
+    """A proper name found in a text, with leading titles apart: "Dr Ema Moravi" has titles ("Dr",) and name "Ema Moravi"."""
 
     start: int
     end: int

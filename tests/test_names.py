@@ -108,7 +108,7 @@ def test_skeleton_is_one_for_the_spellings_of_a_word(one: str, other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("stefanski", "stefansky"), ("louis", "luis"), ("hurd", "herd"), ("smith", "smyth"), ("mark", "marc")]
+    ("one", "other"), [("morenski", "morensky"), ("louis", "luis"), ("bund", "bend"), ("smith", "smyth"), ("mark", "marc")]
 )
 def test_skeleton_keeps_apart_what_a_reader_keeps_apart(one: str, other: str) -> None:
     assert skeleton(one) != skeleton(other)

@@ -42,7 +42,7 @@ _BARRIERS = listed("the this that its his her their of in on at by from to and o
 
 
 def is_another(scene: Scene, number: int, anchor: Hit) -> bool:
-    """Whether an anchor, or the subject of a verb that is one, is brought in as new: "an earthquake near Padang", "another raid".
+    """Whether an anchor, or the subject of a verb that is one, is brought in as new: "an earthquake near Orvale", "another raid".
 
     "An earthquake" is a new one only behind a sentence of the body that already spoke of the fact's own.
     """

@@ -121,7 +121,7 @@ def _inside_any(hit: Hit, hits: Iterable[Hit]) -> bool:
 
 
 def other_given_name(scene: Scene, hit: Hit) -> str:
-    """A capitalised word straight before a surname that is no title: "Vikram" of "Vikram Mehta"; "" where there is none."""
+    """A capitalised word straight before a surname that is no title: "Vikram" of "Vikram Kolta"; "" where there is none."""
     outline = scene.outline
     if (
         hit.first == 0
@@ -234,7 +234,7 @@ _NAMING = frozenset(["named", "called", "by", "was", "is", "a", "an", "the", "as
 
 
 def is_apposition(scene: Scene, name: NameMention, anchor: Hit) -> bool:
-    """Whether a name and an anchor stand in apposition: "Ann Lee, a baker", "a baker named Ann Lee", "doctor Dewi"."""
+    """Whether a name and an anchor stand in apposition: "Ann Lee, a baker", "a baker named Ann Lee", "doctor Lee"."""
     outline = scene.outline
     first, last = outline.words.index(name.start), outline.words.index(name.end - 1)
     if anchor.last <= first:

@@ -1,6 +1,6 @@
 """Which office an article attaches to a person: a title before the name, or an apposition or a copula after it.
 
-"agency spokesman Sutopo Purwo Nugroho" · "Mark Hurd, chief executive of HP" · "Ed Stefanski, who is the team’s general manager".
+"agency spokesman Marlon Pieto Lugrano" · "Mark Bund, chief executive of HP" · "Ed Morenski, who is the team’s general manager".
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ __all__ = ["alike_name", "introduced_place", "is_address", "other_person", "othe
 
 
 def other_person(scene: Scene, number: int) -> Span | None:
-    """Another person in apposition to an anchor, in a sentence that speaks of the fact: "Ratna Dewi, a doctor"."""
+    """Another person in apposition to an anchor, in a sentence that speaks of the fact: "Ratna Melati, a doctor"."""
     for anchor in scene.hits(number, Use.ANCHOR):
         sentence = scene.outline.sentence_of(anchor.first)
         for name in scene.reading.names(sentence):
@@ -180,7 +180,7 @@ def _leads_to(scene: Scene, anchor: Hit, first: int) -> bool:
 
 
 def _has_larger(scene: Scene, number: int, name: NameMention) -> bool:
-    """Whether a larger place of the fact stands behind a place: "Knoxville, Tenn."."""
+    """Whether a larger place of the fact stands behind a place: "Brookton, Tenn."."""
     last = scene.outline.words.index(name.end - 1)
     inside = [h for h in scene.hits(number, Use.WITHIN) if h.first == last + 1 or (name.start < h.start and h.end <= name.end)]
     return any(scene.outline.gap(h.first).strip() == "," for h in inside)
@@ -202,7 +202,7 @@ def is_address(scene: Scene, larger: Hit) -> bool:
 
 
 def introduced_place(scene: Scene, number: int, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """The right place where it merely describes somebody: "the Nashville, Tenn., girl"."""
+    """The right place where it merely describes somebody: "the Ashford, Tenn., girl"."""
     outline = scene.outline
     larger = {h.first: h for h in scene.hits(number, Use.WITHIN)}
     for hit in hits:

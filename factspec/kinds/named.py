@@ -148,7 +148,7 @@ def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index
 
 
 def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
-    """A name whose every statement is denied: "was not centred on Bireuen", "Suryani, who is not a doctor"."""
+    """A name whose every statement is denied: "was not centred on Bireuen", "Moravi, who is not a doctor"."""
     if not present:
         return None
     anchors = scene.hits(number, Use.ANCHOR)
@@ -165,7 +165,7 @@ def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]
 
 
 def _anchor_status(scene: Scene, hit: Hit, anchors: list[Hit]) -> tuple[Status, Cue | None]:
-    """The status of the first anchor within six words behind the name: "Ema Suryani, who is not a doctor"."""
+    """The status of the first anchor within six words behind the name: "Ema Moravi, who is not a doctor"."""
     for anchor in anchors:
         if 0 <= anchor.first - hit.last <= 6 and scene.outline.sentence_of(anchor.first) == scene.outline.sentence_of(hit.first):
             return scene.status(anchor.start, anchor.end)
