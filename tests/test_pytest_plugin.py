@@ -462,11 +462,24 @@ def test_dead_fact_fails_the_spec_even_if_only_the_spec_is_run(pytester: pytest.
     result.stdout.fnmatch_lines("specs/quake.facts.yaml:10:3: *'depth' is dead*")
 
 
+def said_in_failures(result: pytest.RunResult, start: str) -> int:
+    end = next(at for at, line in enumerate(result.outlines) if line.strip("=") == " factspec ")
+    return sum(line.startswith(start) for line in result.outlines[:end])
+
+
 def test_wrong_example_fails_the_spec(pytester: pytest.Pytester, write: Write) -> None:
     write("specs/quake.facts.yaml", SPEC + "    examples:\n      supports: [The depth was 99 km.]\n")
     result = run(pytester)
     result.assert_outcomes(passed=3, failed=2)
     result.stdout.fnmatch_lines("specs/quake.facts.yaml:15:*example of 'depth' must be supported*")
+    assert said_in_failures(result, "specs/quake.facts.yaml:15:18:") == 1
+
+
+def test_wrong_example_is_said_once_even_of_a_spec_without_articles(pytester: pytest.Pytester, write: Write) -> None:
+    examples = "    examples:\n      supports: [The depth was 99 km.]\n"
+    write("specs/quake.facts.yaml", SPEC.replace("../articles", "../nowhere") + examples)
+    result = run(pytester)
+    assert said_in_failures(result, "specs/quake.facts.yaml:15:18:") == 1
 
 
 # ---------------------------------------------------------------- header, end, JUnit

@@ -122,7 +122,7 @@ class Curated:
 
 
 class Scene:
-    """A reading with the hits of one spec's facts; `others` of a fact are the hits that belong to its rivals."""
+    """A reading with the hits of one spec's facts: where each fact is spoken of, and where its rivals are."""
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from factspec.binding.enumerations import sums
@@ -266,8 +267,12 @@ def _is_of_a_rival(number_: int, scene: Scene, mention: QuantityMention) -> bool
 
 def _is_lower_rank(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
     """Whether a rank is one on the way to a count: "her first marriage" of three; the fifth of five is the fact's own."""
-    ranked = any(q.form == "ordinal" for q in find_quantities(fact.statement))
-    return not ranked and mention.value.low < value.stated.low
+    return not _has_rank(fact.statement) and mention.value.low < value.stated.low
+
+
+@lru_cache(maxsize=4096)
+def _has_rank(wording: str) -> bool:
+    return any(quantity.form == "ordinal" for quantity in find_quantities(wording))
 
 
 def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
@@ -286,7 +291,7 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
 def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
     """Whether a figure can be of the fact's kind at all: the same dimension, a score for a score, a rank for a rank."""
     if mention.form == "ordinal":
-        return any(q.form == "ordinal" for form in (*fact.also, fact.statement) for q in find_quantities(form))
+        return any(map(_has_rank, (*fact.also, fact.statement)))
     if is_score(fact, value):
         return mention.form == "score"
     if mention.form == "score":

@@ -111,7 +111,8 @@ class Examinations:
         job, problems = self.loaded(spec.path)
         run = Run([job], today=self.policy.today, strict=self.policy.strict, problems=problems)
         deque(run, maxlen=0)
-        found = [*run.problems, *wrong_examples([spec])]
+        untried = () if job.articles else wrong_examples([spec])  # a run tries the examples of the specs that it looks for
+        found = [*run.problems, *untried]
         return [problem for problem in found if problem.place and (problem.warning or problem.place.path == spec.path)]
 
     @cached_property
