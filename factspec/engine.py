@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factspec.article import Article
-from factspec.binding.event import event_words, speaks_of_event
+from factspec.binding.event import event_words, speaks_of_event, tells_of
 from factspec.binding.pattern import Finder, Found, Pattern, Use
 from factspec.binding.scene import Curated, Reading, Scene, stem
 from factspec.binding.vocabulary import Vocabulary
 from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
+from factspec.kinds.unanchored import is_fresh
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
 from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Role, Spec, Standing, Verdict
@@ -37,6 +38,7 @@ class Plan:
     vocabulary: Vocabulary
     curated: Curated
     events: tuple[frozenset[str], ...]  # the words of each spec's event
+    days: tuple[int, ...]  # the facts that are a single day
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,14 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         Curated(
             facts,
             _groups(facts, spec_of),
+            spec_of,
+            [event_words(spec.event) for spec in specs],
             _times(specs),
             {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
             {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
         ),
         tuple(event_words(spec.event) for spec in specs),
+        tuple(n for n, fact in enumerate(facts) if isinstance(fact.value, DateRange) and fact.value.first == fact.value.last),
     )
 
 
@@ -175,8 +180,19 @@ def examine(plan: Plan, article: Article) -> Examined:
     touched = sorted(found.touched() | named)
     scene = Scene(reading, found, touched, meant, plan.curated)
     about = cache(lambda spec: speaks_of_event(scene, plan.events[spec], _naming(plan, spec, touched)))
-    judged = {number: _judge(plan, scene, number, about) for number in touched}
+    by_value = _by_value(plan, scene, found, touched)
+    judged = {number: _judge(plan, scene, number, about) for number in (*touched, *by_value)}
     return Examined(plan, article.path, article, judged, found, problems=_undated(plan, article, touched))
+
+
+def _by_value(plan: Plan, scene: Scene, found: Found, touched: list[int]) -> list[int]:
+    """The facts that no word touches, but whose day or figure an article about their event may state."""
+    specs = {plan.spec_of[n] for n in touched}
+    told = {s for s in specs if plan.events[s] and tells_of(scene, plan.events[s], _naming(plan, s, touched))}
+    if not told:
+        return []
+    fresh = (n for n in plan.days if is_fresh(scene, plan.facts[n]))
+    return sorted(n for n in {*found.valued(), *fresh}.difference(touched) if plan.spec_of[n] in told)
 
 
 def _naming(plan: Plan, spec: int, touched: Iterable[int]) -> Iterator[int]:

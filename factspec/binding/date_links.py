@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from factspec.binding.pattern import Hit
 from factspec.binding.predicates import HAPPENINGS, Predicates
 from factspec.binding.scene import Scene
+from factspec.language.inflection import is_verb_form
 from factspec.language.lexicon import SPEECH_VERBS, listed
 from factspec.language.outline import AUXILIARIES
 from factspec.model import DateMention
 
-__all__ = ["Dated", "Link", "distance", "link"]
+__all__ = ["PARTICIPLE", "Dated", "Link", "distance", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,27 @@ def _is_relative_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: 
     )
 
 
+def _is_reduced_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated, _: int | None) -> bool:
+    """ "The purchase of Orlin, completed in 2005", "the school bombed by the army on Sunday": a participle straight behind."""
+    outline, between = scene.outline, range(anchor.last, dated.first)
+    inside = [v for v in sentence.verbs if v in between]
+    if len(inside) != 1 or len(between) > _FAR or any("," in outline.gap(w) for w in range(inside[0] + 1, dated.first + 1)):
+        return False
+    verb = inside[0]
+    if "," in outline.gap(verb):
+        near = verb - anchor.last <= 1 and scene.text[outline.words.starts[verb - 1]].isupper()
+        return near and outline.words.words[verb] in _COMPLETED and outline.words.words[verb + 1] in ("in", "on", "last")
+    return verb == anchor.last and outline.words.words[verb + 1] == "by" and is_verb_form(outline.words.words[verb])
+
+
+PARTICIPLE = "D11 in the participle clause of the anchor"
+"""The rule of a date that only describes the anchor; what is denied around it leaves the date standing."""
+_COMPLETED = listed("completed agreed closed finalised finalized concluded approved built opened founded launched signed sealed")
+
 _BY_PHRASE = (
     ("D8 a phrase of the spec in the same clause, no verb between", _is_phrase_of_clause),
     ("D11 in the relative clause of the anchor", _is_relative_clause),
+    (PARTICIPLE, _is_reduced_clause),
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from factspec.binding.date_links import Dated, distance, link
+from factspec.binding.date_links import PARTICIPLE, Dated, distance, link
 from factspec.binding.date_offsets import circled, offsets
 from factspec.binding.frame import (
     is_another,
@@ -26,10 +26,10 @@ from factspec.binding.pattern import Hit, Use
 from factspec.binding.predicates import Predicates
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
-from factspec.language.lexicon import SPEECH_VERBS, listed
+from factspec.language.lexicon import SPEECH_NOUNS, SPEECH_VERBS, listed
 from factspec.model import Bound, DateMention, DateRange, Fact, Span, Status
 
-__all__ = ["bind_dates"]
+__all__ = ["bind_dates", "is_date_of_saying"]
 
 
 def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[Bound]:
@@ -115,6 +115,8 @@ class _Binder:
             return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
         strong, rule, anchor = link(self.scene, self.sentence, dated, self.anchors, self.own)
         near = strong or rule.startswith(("D6", "D12"))
+        if rule == PARTICIPLE and status is Status.DENIED:
+            status, cue = Status.ASSERTED, None  # "denied that rebels were in the school bombed on Sunday": it was bombed
         doubt = self._doubt(dated, anchor) if strong else ""
         rules = [rule, *([doubt] if doubt else [])]
         if cue:
@@ -192,6 +194,21 @@ class _Binder:
         own = distance(self.scene, anchor, dated)
         rivals = _apart(self.scene.rivals(self.number, self.sentence.sentence), anchor)
         return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
+
+
+def is_date_of_saying(scene: Scene, sentence: int, mention: DateMention) -> bool:
+    """Whether a date is that of a statement: "said on Friday", "in a letter of 7 February"."""
+    dated = Dated.of(scene, mention)
+    found = scene.outline.words.words
+    first, last = scene.outline.word_range(sentence)
+    around = {*found[max(dated.first - 3, first) : dated.first], *found[dated.last + 1 : min(dated.last + 2, last)]}
+    if not _SAYING.isdisjoint(around):
+        return True
+    verb = Predicates(scene, sentence).governor(dated.first, dated.last)
+    return verb is not None and not dated.attributive and scene.outline.words.words[verb] in SPEECH_VERBS
+
+
+_SAYING = (SPEECH_VERBS | SPEECH_NOUNS) - listed("according reported")
 
 
 def _is_over(fact: Fact, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from factspec.binding.scene import Scene, stem
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, listed
 
-__all__ = ["event_words", "speaks_of_event"]
+__all__ = ["event_words", "speaks_of_event", "tells_of"]
 
 _FEWEST = 3
 _ENOUGH = 2
@@ -32,7 +32,11 @@ def speaks_of_event(scene: Scene, wanted: frozenset[str], named: Iterable[int]) 
 
     True also of an event or a text too short to tell.
     """
-    short = len(scene.outline.words) < _SHORT
-    if not wanted or short or any(scene.hits(number, Use.NAME) for number in named):
+    return not wanted or len(scene.outline.words) < _SHORT or tells_of(scene, wanted, named)
+
+
+def tells_of(scene: Scene, wanted: frozenset[str], named: Iterable[int]) -> bool:
+    """Whether an article has two of an event's words, or the name of one of its facts."""
+    if any(scene.hits(number, Use.NAME) for number in named):
         return True
     return len(wanted & {stem(w) for w in scene.outline.words.words}) >= _ENOUGH

@@ -27,7 +27,7 @@ _LINKERS = listed(
 )
 _HEDGES = listed(
     """confirmed reported feared known found left believed said thought so far also already now later still had have
-    has been being officially least about some around nearly almost over than more up as many just only other
+    has been being listed presumed registered recorded counted declared pronounced officially least about some around nearly almost over than more up as many just only other
     others an estimated now else taking seeking being"""
 )
 _NEW = frozenset(("a", "an", "another", "other", "previous", "earlier", "similar", "separate", "second"))
@@ -124,7 +124,7 @@ def _bind(
 def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> str:
     """The first rule that takes the force from a link; "" where none does."""
     mention, word, last, rule, anchor = linked
-    if _closer_rival(scene, anchor, rivals, word, last):
+    if _closer_rival(scene, anchor, _linked_alike(scene, rivals, rule, word, last), word, last):
         return "X1 another fact’s anchor is nearer"
     if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
@@ -198,7 +198,18 @@ def _in_context(scene: Scene, bound: Bound, context: list[Hit]) -> Bound:
             return bound
     elif not bound.strong or any(scene.outline.sentence_of(c.first) == sentence for c in context) or in_lead(scene, mention):
         return bound
+    elif _speaks_of_then(scene, sentence, context):
+        return bound
     return replace(bound, strong=False, rules=(*bound.rules, "X5 none of `about` in this sentence"))
+
+
+def _speaks_of_then(scene: Scene, sentence: int, context: list[Hit]) -> bool:
+    """Whether a sentence goes on about the time of the one before it: "In 1981 a wave … Twenty-three people died then"."""
+    first, last = scene.outline.word_range(sentence)
+    before = scene.outline.sentence_of(first - 1) if first else sentence
+    told = any(scene.outline.sentence_of(c.first) == before for c in context)
+    same = scene.outline.paragraph_of(before) == scene.outline.paragraph_of(sentence)
+    return told and same and before != sentence and "then" in scene.outline.words.words[first:last]
 
 
 def _words_between(scene: Scene, first: int, last: int) -> list[str]:
@@ -321,6 +332,8 @@ def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
         return False
     if any(w not in _HEDGES and w not in ("a", "the", "another") for w in _words_between(scene, anchor.last, word)):
         return False
+    if any(c in scene.outline.gap(anchor.last) for c in ",;:") and anchor.last <= word:
+        return False  # "Scores were hurt, several children among them"
     end = scene.outline.word_range(scene.outline.sentence_of(last))[1]
     following = _words_between(scene, last + 1, min(last + 4, end))
     after = scene.outline.gap(last + 1) if last + 1 < end else "."
@@ -335,7 +348,10 @@ def _fills(scene: Scene, word: int, _: int, anchor: Hit) -> bool:
     if distance == 0:
         return any(c in scene.outline.gap(word) for c in ":(")
     between = [w for w in _words_between(scene, anchor.last, word) if w not in _HEDGES]
-    return _same_clause(scene, anchor.first, word) and bool(between) and between[-1] in _LINKERS
+    if not between or not _same_clause(scene, anchor.first, word):
+        return False
+    plural = scene.outline.words.words[anchor.last - 1].endswith("s")  # "the users of two brands" are not two
+    return between[-1] in _LINKERS and not (plural and between == ["of"])
 
 
 def _counts_times(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
@@ -363,8 +379,15 @@ def _is_partitive(scene: Scene, word: int, last: int) -> bool:
     if "times" in _words_between(scene, last, last + 1) and "more" in _words_between(scene, word, last):
         return True
     if _words_between(scene, max(word - 2, 0), word) in (["out", "of"], ["of", "the"]):
-        return True
+        return word - 2 != scene.outline.word_range(scene.outline.sentence_of(word))[0]  # "Of the 231 homes" is the whole
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
+
+
+def _linked_alike(scene: Scene, rivals: list[Hit], rule: str, word: int, last: int) -> list[Hit]:
+    """The rivals that can take a figure from an anchor: where grammar links it to the anchor, it must link it to them too."""
+    if not rule.startswith(("C1", "C2", "C3", "C4")):
+        return rivals
+    return [r for r in rivals if any(links(scene, word, last, r) for _, links in _LINKS)]
 
 
 def _closer_rival(scene: Scene, anchor: Hit, rivals: list[Hit], word: int, last: int) -> bool:

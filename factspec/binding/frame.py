@@ -113,8 +113,19 @@ def is_of_somebody_else(scene: Scene, anchor: Hit, anchors: Sequence[Hit], own: 
     subject = next((w for w in range(anchor.first - 1, first - 1, -1) if outline.words.words[w] not in AUXILIARIES), None)
     if subject is None or anchor.first not in outline.verbs(sentence) or "," in outline.gap(subject + 1):
         return False
+    if not _is_subject(scene, subject, first):
+        return False
     start = outline.words.starts[subject]
     return scene.text[start].isupper() and any(n.start <= start < n.end for n in scene.reading.names(sentence))
+
+
+def _is_subject(scene: Scene, last: int, first: int) -> bool:
+    """Whether no preposition has the name that ends in a word: not "a ferry on its way to Latvia sank"."""
+    outline = scene.outline
+    word = last
+    while word > first and scene.text[outline.words.starts[word]].isupper():
+        word -= 1
+    return scene.text[outline.words.starts[word]].isupper() or outline.words.words[word] not in _PREPOSITIONS | {"off", "near", "between"}
 
 
 def names_of(fact: Fact) -> frozenset[str]:
@@ -202,13 +213,31 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
     A fact's times are the dates of its statement and of its spec's event, and the two weeks before the article.
     """
     outline = scene.outline
-    dates = scene.reading.dates(outline.sentence_of(word))
+    dates = _dates_beside(scene, number, outline.sentence_of(word))
     mine = [d for d in dates if outline.clause_of(outline.words.index(d.start)) == outline.clause_of(word)]
     own = (*scene.times(number), *_fresh(scene.reading.article.dateline))
-    for mention in mine or dates:
-        if own and not any(r.overlaps(o) for r in mention.readings for o in own):
-            return mention
-    return None
+    of_own = [d for d in mine or dates if any(r.overlaps(o) for r in d.readings for o in own)]
+    if not own or (of_own and not mine):
+        return None
+    others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS)
+    return next((d for d in others if mine or not _opens_since(scene, d)), None)
+
+
+_LIMITS = frozenset(("by", "until", "since", "before", "after"))
+
+
+def _opens_since(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date stands in a clause that only says since when: "the worst since fighting resumed five weeks ago"."""
+    clause = scene.outline.clause_words(scene.outline.words.index(mention.start))
+    return scene.outline.words.words[clause.start] in ("since", "until", "before")
+
+
+def _dates_beside(scene: Scene, number: int, sentence: int) -> list[DateMention]:
+    """The dates of a sentence; without a dateline those that give day and month, read as of the fact's own time."""
+    times = scene.times(number)
+    if scene.reading.article.dateline or not times:
+        return scene.reading.dates(sentence)
+    return [d for d in scene.dated(times[0].last).reading.dates(sentence) if not d.relative and d.weekday is None]
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from factspec.language.folding import Words, words
 from factspec.language.inflection import inflect_phrase, inflections, spellings
+from factspec.language.synonyms import synonyms
 from factspec.model import Fact
 
 __all__ = ["Finder", "Found", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
@@ -34,6 +35,7 @@ class Use(StrEnum):
     BODY = "body"  # what the office is of
     WORDS = "words"  # a run of a quotation's words
     WHEN = "when"  # the fact applies only where this occurs
+    VALUE = "value"  # the curated day or figure itself, as it may be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Group:
     length: int  # in words
     sure: tuple[int, ...]  # the facts that any of these patterns touches by itself
     bodies: frozenset[int]  # the facts that have them as words of an office's body
+    values: frozenset[int]  # the facts that have them as their value
 
 
 class _Place(NamedTuple):
@@ -99,8 +102,12 @@ class Found:
         return hits
 
     def occurring(self) -> set[int]:
-        """The facts of which any pattern occurs."""
+        """The facts of which any pattern occurs beside the mere value."""
         return {fact for group in self._places for fact in self._finder.facts_of(group)}
+
+    def valued(self) -> set[int]:
+        """The facts whose value occurs."""
+        return set().union(*(self._finder.groups[number].values for number in self._places))
 
     def touched(self) -> set[int]:
         """The facts that a pattern touches by itself, and those with an office beside two words of its body."""
@@ -154,7 +161,7 @@ class Finder:
 
     def facts_of(self, group: int) -> Iterator[int]:
         """The facts that have a pattern in a group."""
-        return (number for number, _, _ in self._owners[group])
+        return (number for number, _, pattern in self._owners[group] if pattern.use is not Use.VALUE)
 
     def find(self, text: str, found: Words) -> Found:
         """What occurs in a text with these words."""
@@ -183,7 +190,8 @@ class Finder:
 def _group(key: str, form: str, owned: Iterable[tuple[int, int, Pattern]], touches: Callable[[int, Pattern], bool]) -> _Group:
     sure = dict.fromkeys(number for number, _, pattern in owned if touches(number, pattern))
     bodies = frozenset(number for number, _, pattern in owned if pattern.use is Use.BODY)
-    return _Group(form, key.count(" ") + 1, tuple(sure), bodies)
+    values = frozenset(number for number, _, pattern in owned if pattern.use is Use.VALUE)
+    return _Group(form, key.count(" ") + 1, tuple(sure), bodies, values)
 
 
 def _keys(pattern: Pattern) -> Sequence[str]:
@@ -209,11 +217,16 @@ def _same_capitals(form: str, text: str) -> bool:
 
 def anchor_patterns(fact: Fact) -> Iterator[Pattern]:
     """The anchors of a fact: `about` and `of`, single words in every inflection, and the words of `when` as written."""
-    for form in fact.about:
+    for form in _widened(fact.about):
         yield from (Pattern(f, Use.ANCHOR) for f in _inflected(form))
-    for form in fact.of:
+    for form in _widened(fact.of):
         yield from (Pattern(f, Use.COUNTED) for f in _inflected(form))
     yield from (Pattern(form, Use.WHEN) for form in fact.when)
+
+
+def _widened(forms: Sequence[str]) -> list[str]:
+    """The words of a spec, and those that news use for them."""
+    return list(dict.fromkeys((*forms, *(other for form in forms for other in synonyms(form)))))
 
 
 def literal_patterns(fact: Fact) -> Iterator[Pattern]:

@@ -111,11 +111,13 @@ class Curated:
     """What the binder knows of the facts of a plan, by their numbers.
 
     `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
-    event name; `statements` the stems of the longer words of its statement, `named` its capitalised words.
+    event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements` the stems of the longer words of its statement, `named` its capitalised words.
     """
 
     facts: Sequence[Fact]
     groups: Sequence[int]
+    spec_of: Sequence[int]
+    events: Sequence[frozenset[str]]
     times: Mapping[int, tuple[DateRange, ...]]
     statements: Mapping[int, frozenset[str]]
     named: Mapping[int, frozenset[str]]
@@ -141,6 +143,7 @@ class Scene:
         self._curated = curated
         self._dated: dict[date, Scene] = {}
         self._anchors: dict[int, dict[int, list[tuple[int, Hit]]]] = {}  # group → sentence → fact and hit
+        self._told: dict[int, set[int]] = {}  # spec → the sentences with one of its names or anchors
         self._kin: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
@@ -169,13 +172,29 @@ class Scene:
         """The dates that a fact's statement and its spec's event name."""
         return self._curated.times.get(fact, ())
 
-    def speaks_of(self, fact: int, sentence: int) -> bool:
-        """Whether a sentence has two words of the fact's statement; true of a fact without one."""
+    def speaks_of(self, fact: int, sentence: int, least: int = 2) -> bool:
+        """Whether a sentence has two words, or `least`, of the fact's statement; true of a fact without one."""
         wanted = self._curated.statements.get(fact, frozenset())
         if not wanted:
             return True
         first, last = self.outline.word_range(sentence)
-        return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= _SPEAKS
+        return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
+
+    def tells_of_event(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence has a word of the event of the fact's spec, or a name or an anchor of one of its facts."""
+        spec = self._curated.spec_of[fact]
+        told = self._told.get(spec)
+        if told is None:
+            told = self._told[spec] = self._sentences_of(spec)
+        if sentence in told:
+            return True
+        first, last = self.outline.word_range(sentence)
+        return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
+
+    def _sentences_of(self, spec: int) -> set[int]:
+        """The sentences in which a name or an anchor of a spec's facts stands."""
+        facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
+        return {self.outline.sentence_of(hit.first) for f in facts for hit in self._found.hits(f) if hit.pattern.use in _TELLING}
 
     def rivals(self, fact: int, sentence: int) -> list[Hit]:
         """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
@@ -219,9 +238,11 @@ class Scene:
         """The anchors of all facts of a group that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
         for fact in (f for f in self._touched if self._curated.groups[f] == group):
-            for hit in self._found.hits(fact):
-                if hit.pattern.use in (Use.ANCHOR, Use.COUNTED):
-                    found.setdefault(self.outline.sentence_of(hit.first), []).append((fact, hit))
+            by_sentence = self.by_sentence(self.hits(fact, Use.ANCHOR, Use.COUNTED))
+            both = bool(self._curated.facts[fact].of and self._curated.facts[fact].about)
+            for sentence, hits in by_sentence.items():
+                if not both or any(h.pattern.use is Use.ANCHOR for h in hits):
+                    found.setdefault(sentence, []).extend((fact, hit) for hit in hits)
         return found
 
     def _reaches(self, cue: Cue, start: int) -> bool:
@@ -246,6 +267,7 @@ class Scene:
 
 
 _SMALL = 200
+_TELLING = frozenset((Use.NAME, Use.SURNAME, Use.ANCHOR, Use.COUNTED))
 KIN = 5  # letters by which Somalia and Somalis are known to belong together
 _NO_NAMES = MONTHS | WEEKDAYS | TITLES | {"i", "us", "u", "s"}
 _NEGATION_REACH = 8
@@ -256,9 +278,6 @@ _STATUS = {
     "correction": Status.SUPERSEDED,
     "hypothesis": Status.HYPOTHETICAL,
 }
-
-
-_SPEAKS = 2
 
 
 def stem(word: str) -> str:

@@ -18,7 +18,7 @@ from factspec.language.persons import is_person_noun, looks_like_person
 from factspec.language.units import unit_of
 from factspec.model import Fact, NameMention, Span
 
-__all__ = ["alike_name", "introduced_place", "is_address", "other_person", "other_place", "other_ship", "unnamed"]
+__all__ = ["alike_name", "introduced_place", "is_address", "other_of_pair", "other_person", "other_place", "other_ship", "unnamed"]
 
 
 def other_person(scene: Scene, number: int) -> Span | None:
@@ -50,11 +50,53 @@ def _stands_in(scene: Scene, name: NameMention, hit: Hit, forms: Sequence[str]) 
     return same_clause and any(_alike(name.name.split(), form.split()) for form in forms)
 
 
+_HEADS = listed("operation project programme program mission exercise ferry ship typhoon hurricane cyclone storm case affair")
+
+
 def _alike(said: list[str], form: list[str]) -> bool:
+    if said[:1] and said[0].lower() in _HEADS and len(said) == len(form) + 1:
+        said = said[1:]
     if len(said) != len(form) or len(form) < 2:
         return False
     same = sum(a == b for a, b in zip(said, form, strict=True))
     return same * 2 >= len(form) and same < len(form)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def other_of_pair(scene: Scene, number: int, hits: Sequence[Hit]) -> Span | None:
+    """The stranger that stands with one of a fact's two names behind an anchor: "linking Orvale and Tarn"; None where both are.
+
+    A sentence that has another word of the fact's statement is asked for: other things lie between two places as well.
+    """
+    for hit in hits:
+        sentence = scene.outline.sentence_of(hit.first)
+        names = {h.pattern.index for h in hits if scene.outline.sentence_of(h.first) == sentence}
+        if len(names) > 1:
+            return None
+    for hit in hits:
+        other = _joined_with(scene, hit)
+        if other and _is_led_to(scene, number, min(hit.first, scene.outline.words.index(other.start))):
+            if scene.speaks_of(number, scene.outline.sentence_of(hit.first)):
+                return other
+    return None
+
+
+def _joined_with(scene: Scene, hit: Hit) -> Span | None:
+    """The name that "and", "to" or "with" joins to a hit."""
+    outline = scene.outline
+    for name in scene.reading.names(outline.sentence_of(hit.first)):
+        first, last = outline.words.index(name.start), outline.words.index(name.end - 1) + 1
+        between = outline.words.words[hit.last : first] if hit.last <= first else outline.words.words[last : hit.first]
+        if between in (["and"], ["to"], ["with"]):
+            return Span(name.start, name.end)
+    return None
+
+
+def _is_led_to(scene: Scene, number: int, first: int) -> bool:
+    """Whether an anchor stands straight before a pair: "between", "linking"."""
+    return any(h.last == first or h.last == first - 1 for h in scene.hits(number, Use.ANCHOR))
 
 
 # ---------------------------------------------------------------- ships

@@ -101,6 +101,8 @@ def _compare_vague(value: Figure, stated: Quantity) -> Comparison:
     if own.comparator in (Comparator.MORE, Comparator.AT_LEAST) and own.low <= stated.low / 2:
         return Comparison.AGREES
     low, high = stated.low * 0.5, stated.low * 15
+    if own.low > high:
+        return Comparison.WEAKER  # "several" of 112: few beside many is a part, no other figure
     return Comparison.WEAKER if low <= value.stated.high and value.stated.low <= high else Comparison.DIFFERS
 
 

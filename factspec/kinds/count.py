@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factspec.binding.pattern import Use, literal_patterns
+from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
-from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, quantity, say_figure
+from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, patterns, quantity, say_figure
 from factspec.kinds.judging import Judged, Judgement, add_up, literal
 from factspec.kinds.kind import Kind
 from factspec.model import Comparator, Fact, Figure, Parts, Quantity, QuantityMention, Span, Verdict
@@ -104,7 +104,7 @@ KIND = Kind(
     say=say,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=literal_patterns,
+    patterns=patterns,
     judge=judge,
     family="figure",
     schema={

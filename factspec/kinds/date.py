@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
@@ -10,7 +10,7 @@ from itertools import chain
 
 from factspec.binding.dates import bind_dates
 from factspec.binding.frame import near_the_article
-from factspec.binding.pattern import literal_patterns
+from factspec.binding.pattern import Pattern, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, text
@@ -18,6 +18,7 @@ from factspec.fields.days import PERIOD, DayError, period, said
 from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
+from factspec.kinds.unanchored import day_patterns, days
 from factspec.model import Bound, Comparison, DateMention, DateRange, Fact, Status
 from factspec.recognisers.dates import find_dates
 
@@ -39,6 +40,13 @@ def read(value: Node, others: Mapping[str, Node]) -> DateRange:
     return days
 
 
+def patterns(fact: Fact) -> Iterator[Pattern]:
+    """The anchors, what `also` and `not` list, and the day itself."""
+    assert isinstance(fact.value, DateRange)  # noqa: S101 the kind's own reader made it
+    yield from literal_patterns(fact)
+    yield from day_patterns(fact.value)
+
+
 def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     """Compare every date bound to the fact with its value, over all readings; a weekday that does not fit its date differs.
 
@@ -49,7 +57,8 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     assert isinstance(value, DateRange)  # noqa: S101 the kind's own reader made it
     rows = literal_rows(number, scene)
     if scene.reading.article.dateline:
-        return add_up(scene, fact.expected, rows + _rows(number, fact, value, scene))
+        rows += _rows(number, fact, value, scene)
+        return add_up(scene, fact.expected, rows + list(days(number, fact, scene, rows)))
     week = [value.last + timedelta(days=n) for n in range(7)]
     readings = [_rows(number, fact, value, scene.dated(day)) for day in week if day.year < LAST_YEAR]
     return add_up(scene, fact.expected, rows + _in_every_reading(readings))
@@ -159,7 +168,7 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
     if recent and not near:
         return weakened(row, "X3 long before the article: background")
-    if not recent and near:
+    if not recent and (near_the_article(scene, first.first) or near_the_article(scene, first.last)):
         return weakened(row, "X3 the news of the day, where the fact is an old one")
     if min(_days_apart(value, r) for r in mention.readings) > _slip(value):
         return weakened(row, "X9 too far from the fact’s date for a slip: another event")
@@ -213,7 +222,7 @@ KIND = Kind(
     say=said,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=literal_patterns,
+    patterns=patterns,
     judge=judge,
     family="date",
     schema={

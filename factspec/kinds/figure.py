@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,19 +16,20 @@ from itertools import pairwise
 from factspec.binding.enumerations import sums
 from factspec.binding.figures import bind_figures
 from factspec.binding.frame import in_lead
-from factspec.binding.pattern import Hit, Use
+from factspec.binding.pattern import Hit, Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
-from factspec.kinds.comparing import compare_figure
+from factspec.kinds.comparing import compare_figure, in_unit
 from factspec.kinds.judging import Judged, literal_rows, weakened
 from factspec.kinds.kind import Schema
+from factspec.kinds.unanchored import figure_patterns, figures
 from factspec.language.lexicon import listed
 from factspec.language.units import UNITS, convert
 from factspec.model import Bound, Comparator, Comparison, Fact, Figure, Quantity, QuantityMention, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
 
-__all__ = ["PRECISION", "PRECISIONS", "TOLERANT", "compared", "figure", "number", "quantity", "say_figure"]
+__all__ = ["PRECISION", "PRECISIONS", "TOLERANT", "compared", "figure", "number", "patterns", "quantity", "say_figure"]
 
 LONGEST = 100
 PRECISIONS = ("exact", "rounded")
@@ -140,8 +141,15 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
             continue
         if comparison is not None and not _overlaps(rows, mention):
-            rows.append(_weigh(number_, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
-    return rows
+            rows.append(_weigh(number_, fact, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
+    return rows if label else [*rows, *figures(number_, value, scene, rows)]
+
+
+def patterns(fact: Fact) -> Iterator[Pattern]:
+    """The anchors, what `also` and `not` list, and a particular figure itself."""
+    yield from literal_patterns(fact)
+    if isinstance(fact.value, Figure):
+        yield from figure_patterns(fact.value)
 
 
 def _scores(fact: Fact, value: Figure, scene: Scene) -> list[Judged]:
@@ -245,7 +253,7 @@ _RATE = re.compile(
 )
 
 
-def _weigh(number_: int, scene: Scene, row: Judged) -> Judged:
+def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
     """Take the accusation from a figure that another fact or another name explains better."""
     mention = row.bound.mention
     assert isinstance(mention, QuantityMention)  # noqa: S101
@@ -253,9 +261,31 @@ def _weigh(number_: int, scene: Scene, row: Judged) -> Judged:
         return row
     if _is_of_a_rival(number_, scene, mention):
         return weakened(row, "X10 the value of another fact")
+    if _is_too_far(row, fact, in_lead(scene, mention)):
+        return weakened(row, "X31 too far from the fact’s figure for a slip: something else")
     if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
     return row
+
+
+def _is_too_far(row: Judged, fact: Fact, lead: bool) -> bool:
+    """Whether a figure is of another order than the fact's and begins with other digits: "four" for 1,140, not 140."""
+    mention, value = row.bound.mention, fact.value
+    if not isinstance(mention, QuantityMention) or not isinstance(value, Figure) or mention.form == "zero":
+        return False
+    stated = in_unit(bare(value, mention), value.stated.unit)
+    if stated is None or min(stated.low, value.stated.low) <= 0:
+        return False
+    ratio = max(stated.low / value.stated.high, value.stated.low / stated.high)
+    return ratio > (_ANOTHER_ORDER * 5 if lead else _ANOTHER_ORDER) and _digits(stated.low)[:2] != _digits(value.stated.low)[:2]
+
+
+_ANOTHER_ORDER = 20
+
+
+def _digits(value: float) -> str:
+    """The significant digits of a figure: "114" for 1,140."""
+    return f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
 def _is_of_a_rival(number_: int, scene: Scene, mention: QuantityMention) -> bool:
@@ -296,10 +326,18 @@ def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
         return mention.form == "score"
     if mention.form == "score":
         return False
-    if mention.form == "age" and value.stated.unit:
+    if mention.form == "age" and (value.stated.unit or not _is_age(fact)):
         return False
     stated = _of_rate(fact, value, bare(value, mention))
     return stated.unit == value.stated.unit or convert(1.0, stated.unit, value.stated.unit) is not None
+
+
+def _is_age(fact: Fact) -> bool:
+    """Whether a fact counts years of age, by its words."""
+    return not _AGES.isdisjoint(" ".join((*fact.of, *fact.about, *fact.also, fact.statement)).lower().replace("-", " ").split())
+
+
+_AGES = frozenset(("age", "aged", "old", "older", "oldest", "young", "younger", "youngest", "birthday", "turned", "turns"))
 
 
 def is_offset(scene: Scene, mention: QuantityMention) -> bool:

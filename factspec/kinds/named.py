@@ -18,7 +18,7 @@ from factspec.binding.names import (
 )
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
-from factspec.binding.slots import alike_name, introduced_place, is_address, other_person, other_place, other_ship, unnamed
+from factspec.binding.slots import alike_name, introduced_place, is_address, other_of_pair, other_person, other_place, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.folding import words
@@ -183,6 +183,8 @@ def _count_up(
     number: int, fact: Fact, scene: Scene, value: Named, anchored: dict[int, list[Hit]], present: dict[int, list[Hit]]
 ) -> Judgement:
     missing = [forms[0] for i, forms in enumerate(value.names) if i not in anchored]
+    if len(value.names) == 2 and (other := other_of_pair(scene, number, [h for hits in present.values() for h in hits])):
+        return _instead(scene, other, value.names[_absent(scene, other, present)], "N5")
     if anchored and (not missing or value.any):
         hits = [anchored[i][0] for i in sorted(anchored)]
         found = ", ".join(literal(scene, _span(h)) for h in hits)
@@ -193,6 +195,12 @@ def _count_up(
     if slot:
         return slot
     return _missing(number, scene, missing, anchored, present)
+
+
+def _absent(scene: Scene, other: Span, present: dict[int, list[Hit]]) -> int:
+    """Which of two names a stranger replaces: the one that its sentence lacks."""
+    sentence = scene.outline.sentence_at(other.start)
+    return 1 if any(scene.outline.sentence_of(h.first) == sentence for h in present.get(0, ())) else 0
 
 
 def _missing(

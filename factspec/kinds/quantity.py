@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factspec.binding.pattern import literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
-from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, quantity, say_figure
+from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, patterns, quantity, say_figure
 from factspec.kinds.judging import Judgement, add_up
 from factspec.kinds.kind import Kind
 from factspec.model import Fact, Figure, Quantity
@@ -45,7 +44,7 @@ KIND = Kind(
     say=say_figure,
     keys=("of", "precision"),
     needs=("about", "of"),
-    patterns=literal_patterns,
+    patterns=patterns,
     judge=judge,
     family="figure",
     schema={

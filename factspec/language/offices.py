@@ -70,7 +70,7 @@ CALLINGS = listed(
     """lawyer attorney solicitor doctor physician economist professor lecturer engineer scientist historian researcher banker
     accountant farmer author writer journalist teacher surgeon nurse expert analyst activist friend partner general captain
     lieutenant prince princess priest politician lawmaker member official investigator police veterinarian technician
-    founder cofounder shareholder adviser advisor"""
+    founder cofounder shareholder adviser advisor colleague mentor disciple confidant ally rival"""
 )
 
 # Forms of one office: the first word group stands for all of its row.
@@ -81,6 +81,12 @@ OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("chief financial officer", "finance chief", "cfo"),
     ("general manager", "gm"),
     ("prime minister", "premier", "pm"),
+    ("captain", "skipper", "master"),
+    ("chief operating officer", "coo", "operations chief"),
+    ("chief technology officer", "cto"),
+    ("deputy", "number two"),
+    ("secretary general", "general secretary"),
+    ("director general", "general director"),
     ("vice president", "vp"),
     ("managing director", "md"),
     ("adviser", "advisor"),

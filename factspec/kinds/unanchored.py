@@ -1,0 +1,126 @@
+"""What needs no anchor: the fact's very day, or its very figure, in an article that is about the fact's event.
+
+"The Amber Queen, lost on 7 February" says when she sank, whatever the verb; "service was out for 31 hours" says how long. Such a
+mention only ever supports. What is looked for: a day written with its month, a day of the news story ("yesterday") in a
+sentence that tells of the event, a figure of two digits or more with its unit, a count of three digits or more. What is not:
+months, years, round figures, and whatever differs from the fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from functools import lru_cache
+
+from factspec.binding.dates import is_date_of_saying
+from factspec.binding.frame import in_opening
+from factspec.binding.pattern import Pattern, Use
+from factspec.binding.scene import Scene
+from factspec.kinds.comparing import compare_figure
+from factspec.kinds.judging import Judged
+from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
+
+__all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh"]
+
+FRESH = timedelta(days=7)
+"""How long after a day the news name it by its weekday alone."""
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split(),
+    "jan feb mar apr may jun jul aug sept oct nov dec".split(),
+)
+
+
+def day_patterns(value: DateRange) -> Iterator[Pattern]:
+    """A single day as it may be written with its month: "7 February", "February 7th", "7 Feb"; none for a longer period."""
+    if value.first == value.last:
+        day = value.first.day
+        ordinal = f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+        for month in dict.fromkeys(names[value.first.month - 1] for names in _MONTHS):
+            for written in (f"{day} {month}", f"{month} {day}", f"{ordinal} {month}", f"{month} {ordinal}", f"{ordinal} of {month}"):
+                yield Pattern(written, Use.VALUE)
+
+
+def figure_patterns(value: Figure) -> Iterator[Pattern]:
+    """A particular figure as it may be written: "31", "1,140", "2.6 million", "2.6m"."""
+    if _is_particular(value):
+        yield from (Pattern(form, Use.VALUE) for form in _written(value.stated.low))
+
+
+def _is_particular(value: Figure) -> bool:
+    """Whether a figure is one that another matter will hardly have as well: by its digits, fewer where it has a unit."""
+    stated = value.stated
+    plain = stated.low == stated.high and stated.comparator is Comparator.EXACT and stated.low > 0
+    digits = f"{stated.low:.9e}".partition("e")[0].replace(".", "").rstrip("0")
+    return plain and len(digits) >= (2 if stated.unit or stated.low >= 1000 else 3)
+
+
+@lru_cache(maxsize=4096)
+def _written(value: float) -> tuple[str, ...]:
+    forms = [f"{value:,.9g}" if value < _LONG else "", f"{value:.9g}" if value < _LONG else ""]
+    for size, words in _SCALES:
+        if value >= size and float(short := f"{value / size:.6g}") * size == value:
+            forms += [f"{short} {words[0]}", *(f"{short}{word}" for word in words[1:])]
+    return tuple(dict.fromkeys(filter(None, forms)))
+
+
+_LONG = 1e9
+_SCALES = ((1e12, ("trillion", "tn", "trn")), (1e9, ("billion", "bn", "b")), (1e6, ("million", "m", "mn", "mln")))
+
+
+def is_fresh(scene: Scene, fact: Fact) -> bool:
+    """Whether the article appeared within the days after a fact's day in which news name it by its weekday alone."""
+    dateline, value = scene.reading.article.dateline, fact.value
+    if dateline is None or not isinstance(value, DateRange) or value.first != value.last:
+        return False
+    return timedelta(0) <= dateline.day - value.first <= FRESH
+
+
+def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
+    """The mentions of the fact's very day beside those that are known already."""
+    value = fact.value
+    if not isinstance(value, DateRange) or value.first != value.last:
+        return
+    written = {scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)}
+    told = set(_opening(scene)) if is_fresh(scene, fact) else set()
+    taken = [row.bound.mention for row in known]
+    for sentence in sorted(written | told):
+        for mention in scene.reading.dates(sentence):
+            if _overlaps(mention, taken) or (mention.relative and not scene.tells_of_event(number, sentence)):
+                continue
+            reading = mention.readings[0]
+            plain = reading == value and mention.relation in ("", "until") and not mention.approximate
+            if not plain or is_date_of_saying(scene, sentence, mention):
+                continue
+            status, _ = scene.status(mention.start, mention.end)
+            rule = "D16 the fact’s very day, in an article that is about its event"
+            yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES, str(reading))
+
+
+def _opening(scene: Scene) -> Iterator[int]:
+    """The sentences of the headline and of the first two paragraphs."""
+    for sentence in scene.outline.every_sentence():
+        if not in_opening(scene, scene.outline.sentence(sentence)):
+            return
+        yield sentence
+
+
+def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
+    """The mentions of the fact's very figure, with its unit, beside those that are known already."""
+    taken = [row.bound.mention for row in known]
+    for sentence in dict.fromkeys(scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)):
+        if not (scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)):
+            continue
+        for mention in scene.reading.quantities(sentence):
+            if _overlaps(mention, taken) or mention.form != "cardinal" or mention.value.unit != value.stated.unit:
+                continue
+            if mention.value.low != mention.value.high or mention.value.comparator is not Comparator.EXACT:
+                continue
+            if compare_figure(value, mention.value) is Comparison.AGREES:
+                status, _ = scene.status(mention.start, mention.end)
+                rule = "Q5 the fact’s very figure, in a sentence about its event"
+                yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
+
+
+def _overlaps(mention: DateMention | QuantityMention, taken: Iterable[Mention]) -> bool:
+    return any(m.start < mention.end and mention.start < m.end for m in taken)
