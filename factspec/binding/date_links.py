@@ -172,6 +172,13 @@ def _is_relative_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: 
     )
 
 
+def _is_when_clause(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __: int | None) -> bool:
+    """ "24 November 2014, when an air strike wrecked the bakery": the anchor stands in the clause that tells what happened then."""
+    outline = scene.outline
+    opens = dated.last + 1
+    return outline.words.words[opens : opens + 1] == ["when"] and outline.clause_of(anchor.first) == outline.clause_of(opens)
+
+
 def _is_reduced_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated, _: int | None) -> bool:
     """ "The purchase of Orlin, completed in 2005", "the school bombed by the army on Sunday": a participle straight behind."""
     outline, between = scene.outline, range(anchor.last, dated.first)
@@ -193,6 +200,7 @@ _BY_PHRASE = (
     ("D8 a phrase of the spec in the same clause, no verb between", _is_phrase_of_clause),
     ("D11 in the relative clause of the anchor", _is_relative_clause),
     (PARTICIPLE, _is_reduced_clause),
+    ("D11 the clause that says what happened then has the anchor", _is_when_clause),
 )
 
 

@@ -53,7 +53,8 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         rivals = scene.rivals(number, sentence) if figures else []
         bounds += [_bind(scene, number, mention, here, rivals, figures, bool(fact.of)) for mention in figures]
     if fact.of and fact.about:
-        bounds = [_in_context(scene, b, context) for b in bounds]
+        alone = not any(_counts_the_same(fact, other) for other in scene.rival_facts(number))
+        bounds = [_in_context(scene, b, context, alone) for b in bounds]
     return bounds
 
 
@@ -73,6 +74,17 @@ def _is_modifier(scene: Scene, anchor: Hit) -> bool:
     this = outline.words.words[anchor.last]
     verbs = outline.verbs(outline.sentence_of(anchor.first))
     return not (this in _AFTER_NOUN or this in AUXILIARIES or anchor.last in verbs or this.isdigit())
+
+
+def _is_measured(scene: Scene, anchor: Hit) -> bool:
+    """Whether an anchor is itself the name of a measure, so that before another noun it is part of another one: "sales price"."""
+    behind = scene.outline.words.words[anchor.last : anchor.last + 1]
+    return scene.outline.words.words[anchor.last - 1] in _MEASURES and behind not in (["figure"], ["figures"], ["total"], ["level"])
+
+
+_MEASURES = listed(
+    "sales revenue revenues turnover profit profits earnings income price prices cost costs tax debt salary wage wages rent toll"
+)
 
 
 _AFTER_NOUN = listed(
@@ -124,7 +136,9 @@ def _bind(
 def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> str:
     """The first rule that takes the force from a link; "" where none does."""
     mention, word, last, rule, anchor = linked
-    if _closer_rival(scene, anchor, _linked_alike(scene, rivals, rule, word, last), word, last):
+    if not _is_what_they_are(scene, last, anchor) and _closer_rival(
+        scene, anchor, _linked_alike(scene, rivals, rule, word, last), word, last
+    ):
         return "X1 another fact’s anchor is nearer"
     if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
@@ -134,10 +148,19 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         return "X15 one end of a range"
     if mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         return f"X3 of another time: “{scene.text[when.start : when.end]}”"
-    if rule.startswith("C1") and _is_modifier(scene, anchor):
+    if (rule.startswith("C1") or _is_measured(scene, anchor)) and _is_modifier(scene, anchor):
         return "X8 the anchor only modifies another noun"
+    if mention.form == "cardinal" and _are_several(scene, number, anchor):
+        return "X32 told of several, where the fact’s statement has one"
     whole = not mention.value.unit and mention.form not in ("zero", "fraction")
+    if _is_what_they_are(scene, last, anchor):
+        return ""
     return "X4 a part of a whole" if whole and _is_partitive(scene, word, last) else ""
+
+
+def _are_several(scene: Scene, number: int, anchor: Hit) -> bool:
+    """Whether what the fact is about stands in the sentence only as several: "the bombing of schools killed 50" of one school."""
+    return scene.is_plural_of_one(number, scene.outline.sentence_of(anchor.first))
 
 
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
@@ -188,15 +211,25 @@ def _is_of_something_else(scene: Scene, last: int, anchors: list[Hit]) -> bool:
 _STATES = listed("injured wounded hurt missing arrested detained homeless hospitalised hospitalized rescued displaced")
 
 
-def _in_context(scene: Scene, bound: Bound, context: list[Hit]) -> Bound:
-    """A fact with `about` beside `of` accuses only in the lead and where `about` occurs in the figure's sentence."""
+def _counts_the_same(fact: Fact, other: Fact) -> bool:
+    """Whether another fact counts the same without asking for `about`, so that the lead's figure is that fact's own."""
+    return not other.about and not set(fact.of).isdisjoint(other.of)
+
+
+def _in_context(scene: Scene, bound: Bound, context: list[Hit], alone: bool) -> Bound:
+    """A fact with `about` beside `of` accuses only where `about` occurs in the figure's sentence, and in the lead.
+
+    The lead's figure is not its own where another fact counts the same and asks for no `about`: then it is not `alone`.
+    """
     sentence = scene.outline.sentence_at(bound.mention.start)
     mention = bound.mention
     if isinstance(mention, QuantityMention) and mention.form == "ordinal":
         word = scene.outline.words.index(mention.start)
         if any(_same_clause(scene, word, c.first) for c in context):
             return bound
-    elif not bound.strong or any(scene.outline.sentence_of(c.first) == sentence for c in context) or in_lead(scene, mention):
+    elif not bound.strong or any(scene.outline.sentence_of(c.first) == sentence for c in context):
+        return bound
+    elif alone and in_lead(scene, mention):
         return bound
     elif _speaks_of_then(scene, sentence, context):
         return bound
@@ -388,6 +421,14 @@ def _linked_alike(scene: Scene, rivals: list[Hit], rule: str, word: int, last: i
     if not rule.startswith(("C1", "C2", "C3", "C4")):
         return rivals
     return [r for r in rivals if any(links(scene, word, last, r) for _, links in _LINKS)]
+
+
+def _is_what_they_are(scene: Scene, last: int, anchor: Hit) -> bool:
+    """Whether the anchor says what a part of them is: "24 of them minors", "fourteen of the dead were children"."""
+    between = _words_between(scene, last + 1, anchor.first)
+    if len(between) < 2 or between[0] != "of" or len(between) > 4:
+        return False
+    return between[1] in ("them", "whom", "which") or (between[1] == "the" and between[-1] in AUXILIARIES)
 
 
 def _closer_rival(scene: Scene, anchor: Hit, rivals: list[Hit], word: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
 from factspec.language.inflection import inflections, is_verb_form
-from factspec.language.lexicon import listed
+from factspec.language.lexicon import MONTHS, listed
 from factspec.language.outline import AUXILIARIES
 from factspec.model import Dateline, DateMention, DateRange, Fact, Mention, Span
 
@@ -237,7 +237,8 @@ def _dates_beside(scene: Scene, number: int, sentence: int) -> list[DateMention]
     times = scene.times(number)
     if scene.reading.article.dateline or not times:
         return scene.reading.dates(sentence)
-    return [d for d in scene.dated(times[0].last).reading.dates(sentence) if not d.relative and d.weekday is None]
+    dates = scene.dated(times[0].last).reading.dates(sentence)
+    return [d for d in dates if not d.relative or not MONTHS.isdisjoint(scene.text[d.start : d.end].lower().split())]
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from itertools import compress
 
 from factspec.article import Article
 from factspec.binding.pattern import Found, Hit, Use
+from factspec.language.folding import words
 from factspec.language.cues import CUE_WORDS, Cue, cues
 from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS
 from factspec.language.outline import Outline
@@ -179,6 +180,16 @@ class Scene:
             return True
         first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
+
+    def is_plural_of_one(self, fact: int, sentence: int) -> bool:
+        """Whether the `about` of a count stands in a sentence only in the plural, where the fact's statement has the singular."""
+        curated = self._curated.facts[fact]
+        if not (curated.of and curated.about):
+            return False
+        here = [h for h in self.hits(fact, Use.ANCHOR) if self.outline.sentence_of(h.first) == sentence]
+        told = words(curated.statement).words
+        said = [self.outline.words.words[h.last - 1] for h in here]
+        return bool(said) and all(w.endswith("s") and w not in told and w[:-1] in told for w in said)
 
     def tells_of_event(self, fact: int, sentence: int) -> bool:
         """Whether a sentence has a word of the event of the fact's spec, or a name or an anchor of one of its facts."""

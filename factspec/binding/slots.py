@@ -193,9 +193,28 @@ def other_place(scene: Scene, number: int, fact: Fact) -> Span | None:
             first = scene.outline.words.index(name.start)
             if anchor.last <= first and _leads_to(scene, anchor, first):
                 path = scene.outline.words.words[max(anchor.first - 1, 0) : first]
-                if _has_larger(scene, number, name) or _is_called_the_same(path, fact.statement):
+                same = _is_called_the_same(path, fact.statement) or _is_opposite(path, fact.statement)
+                if _has_larger(scene, number, name) or same:
                     return Span(name.start, name.end)
-    return None
+    return next(_as_modifier(scene, number), None)
+
+
+def _as_modifier(scene: Scene, number: int) -> Iterator[Span]:
+    """Another name straight before an anchor of several words, or one that is a kind of place: "the Nuseirat refugee camp"."""
+    for anchor in scene.hits(number, Use.ANCHOR):
+        last_word = scene.outline.words.words[anchor.last - 1]
+        if last_word not in _KINDS_OF_PLACE or not scene.speaks_of(number, scene.outline.sentence_of(anchor.first), least=1):
+            continue
+        for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
+            word = scene.outline.words.index(name.start)
+            led = scene.outline.words.words[word - 1] == "the" and scene.outline.words.words[word - 2] in _LOCATIVES
+            if led and scene.outline.words.index(name.end - 1) + 1 == anchor.first and not scene.outline.gap(anchor.first).strip():
+                yield Span(name.start, name.end)
+
+
+_KINDS_OF_PLACE = _SETTLEMENTS | listed(
+    "camp district province region county valley island campus airport port harbour harbor prison hospital stadium mine plant"
+)
 
 
 def _place_anchors(scene: Scene, number: int) -> list[Hit]:
@@ -235,6 +254,15 @@ def _is_called_the_same(path: Sequence[str], statement: str) -> bool:
     return (
         len(kinds) == 1 and path[-1] == "of" and kinds[0] in told and all(w in told for w in path if w[0].isdigit() or numeral(w))
     )
+
+
+_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
+def _is_opposite(path: Sequence[str], statement: str) -> bool:
+    """Whether a path leads to the south where the statement says north: "in the southern town of"."""
+    told = words(statement).words
+    return any(_OPPOSITE.get(w.removesuffix("ern"), "-") in (t.removesuffix("ern") for t in told) for w in path)
 
 
 def is_address(scene: Scene, larger: Hit) -> bool:

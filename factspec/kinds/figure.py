@@ -25,6 +25,7 @@ from factspec.kinds.judging import Judged, literal_rows, weakened
 from factspec.kinds.kind import Schema
 from factspec.kinds.unanchored import figure_patterns, figures
 from factspec.language.lexicon import listed
+from factspec.language.numerals import numeral
 from factspec.language.units import UNITS, convert
 from factspec.model import Bound, Comparator, Comparison, Fact, Figure, Quantity, QuantityMention, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
@@ -261,11 +262,24 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
         return row
     if _is_of_a_rival(number_, scene, mention):
         return weakened(row, "X10 the value of another fact")
+    if _is_whole_of(scene, fact, mention):
+        return weakened(row, "X33 the whole of which the article counts the fact’s figure as a part")
     if _is_too_far(row, fact, in_lead(scene, mention)):
         return weakened(row, "X31 too far from the fact’s figure for a slip: something else")
     if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
     return row
+
+
+def _is_whole_of(scene: Scene, fact: Fact, mention: QuantityMention) -> bool:
+    """Whether the article says somewhere that the fact's figure is so many out of this one: "three out of four lines"."""
+    if not isinstance(fact.value, Figure) or mention.value.unit:
+        return False
+    wanted = (fact.value.stated.low, mention.value.low)
+    return any(wanted == (numeral(part), numeral(whole)) for part, whole in _OUT_OF.findall(scene.text.lower()))
+
+
+_OUT_OF = re.compile(r"\b(\w+) (?:out of|of the|of its|of their) (\w+)\b")
 
 
 def _is_too_far(row: Judged, fact: Fact, lead: bool) -> bool:

@@ -17,7 +17,7 @@ from factspec.language.inflection import inflections
 from factspec.language.naming import untitled
 from factspec.language.persons import looks_like_person, surname_of
 from factspec.language.quoting import quoted_words
-from factspec.model import Fact, QuotationMention, Quote, Span, Verdict
+from factspec.model import Fact, NameMention, QuotationMention, Quote, Span, Verdict
 
 __all__ = ["KIND"]
 
@@ -187,8 +187,16 @@ def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
     speaker = next((q.speaker for q in scene.reading.quotations if q.start == row.span.start), None)
     if speaker is None:
         return ""
-    named = [n for n in scene.reading.names(outline.sentence_at(speaker.start)) if speaker.start <= n.start < speaker.end]
+    named = [n for n in scene.reading.names(outline.sentence_at(speaker.start)) if speaker.start <= n.start < speaker.end + 3]
+    if not named and scene.text[speaker.start : speaker.end].lower() in ("he", "she"):
+        named = _named_before(scene, paragraph.start, row.span.start)[-1:]
     return named[0].name if named and looks_like_person(named[0].name) else ""
+
+
+def _named_before(scene: Scene, start: int, end: int) -> list[NameMention]:
+    """The persons that a paragraph names in full before a quotation: "she said" is the last of them."""
+    sentences = dict.fromkeys(scene.outline.sentence_of(w) for w in range(*map(scene.outline.words.index, (start, end))))
+    return [n for s in sentences for n in scene.reading.names(s) if n.end <= end and " " in n.name and looks_like_person(n.name)]
 
 
 def _weaker(

@@ -9,7 +9,7 @@ months, years, round figures, and whatever differs from the fact.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from factspec.binding.dates import is_date_of_saying
@@ -25,6 +25,8 @@ __all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fr
 FRESH = timedelta(days=7)
 """How long after a day the news name it by its weekday alone."""
 
+_MONTH = 31
+_OLD = timedelta(days=600)
 _MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sept oct nov dec".split(),
@@ -32,7 +34,13 @@ _MONTHS = (
 
 
 def day_patterns(value: DateRange) -> Iterator[Pattern]:
-    """A single day as it may be written with its month: "7 February", "February 7th", "7 Feb"; none for a longer period."""
+    """A day, a month or a year as it may be written: "7 February", "February 7th", "7 Feb", "September 1994", "1994"."""
+    year = value.first.year
+    if value == DateRange(date(year, 1, 1), date(year, 12, 31)):
+        yield Pattern(str(year), Use.VALUE)
+    elif value.first.day == 1 and (value.last + timedelta(days=1)).day == 1 and (value.last - value.first).days < _MONTH:
+        for month in dict.fromkeys(names[value.first.month - 1] for names in _MONTHS):
+            yield Pattern(f"{month} {year}", Use.VALUE)
     if value.first == value.last:
         day = value.first.day
         ordinal = f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
@@ -79,14 +87,15 @@ def is_fresh(scene: Scene, fact: Fact) -> bool:
 def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
     """The mentions of the fact's very day beside those that are known already."""
     value = fact.value
-    if not isinstance(value, DateRange) or value.first != value.last:
+    if not isinstance(value, DateRange) or (value.first != value.last and _is_recent(scene, value)):
         return
     written = {scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)}
     told = set(_opening(scene)) if is_fresh(scene, fact) else set()
     taken = [row.bound.mention for row in known]
     for sentence in sorted(written | told):
         for mention in scene.reading.dates(sentence):
-            if _overlaps(mention, taken) or (mention.relative and not scene.tells_of_event(number, sentence)):
+            loose = mention.relative or value.first != value.last
+            if _overlaps(mention, taken) or (loose and not scene.tells_of_event(number, sentence)):
                 continue
             reading = mention.readings[0]
             plain = reading == value and mention.relation in ("", "until") and not mention.approximate
@@ -95,6 +104,12 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
             status, _ = scene.status(mention.start, mention.end)
             rule = "D16 the fact’s very day, in an article that is about its event"
             yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES, str(reading))
+
+
+def _is_recent(scene: Scene, value: DateRange) -> bool:
+    """Whether a month or a year lies too near the article to tell an event by: "in 2025" is of many things."""
+    dateline = scene.reading.article.dateline
+    return dateline is None or dateline.day - value.last < _OLD
 
 
 def _opening(scene: Scene) -> Iterator[int]:
