@@ -6,8 +6,9 @@ where that verb or noun is an anchor of the fact; elsewhere in the anchor's sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from factspec.binding.date_links import PARTICIPLE, Dated, distance, link
@@ -192,7 +193,8 @@ class _Binder:
 
     def _rival_is_nearer(self, anchor: Hit, dated: Dated) -> bool:
         own = distance(self.scene, anchor, dated)
-        rivals = _apart(self.scene.rivals(self.number, self.sentence.sentence), anchor)
+        near = (hit for fact, hit in self.scene.rivals_of(self.number, self.sentence.sentence) if _may_explain(fact, dated.mention))
+        rivals = _apart(near, anchor)
         return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
 
 
@@ -225,7 +227,19 @@ def _span(hit: Hit) -> Span:
     return Span(hit.start, hit.end)
 
 
-def _apart(rivals: list[Hit], anchor: Hit) -> Iterator[Hit]:
+def _may_explain(fact: Fact, mention: DateMention) -> bool:
+    """Whether a date lies near enough to a rival fact's own to be a statement of it."""
+    value = fact.value
+    if not isinstance(value, DateRange):
+        return True
+    reach = max(_NEAR_IT, value.last - value.first)
+    return any(r.first <= value.last + reach and value.first - reach <= r.last for r in mention.readings)
+
+
+_NEAR_IT = timedelta(days=45)
+
+
+def _apart(rivals: Iterable[Hit], anchor: Hit) -> Iterator[Hit]:
     return (r for r in rivals if r.last <= anchor.first or anchor.last <= r.first)
 
 

@@ -16,6 +16,7 @@ from factspec.binding.scene import Scene
 from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
 from factspec.language.outline import AUXILIARIES
 from factspec.language.persons import is_person_noun
+from factspec.language.synonyms import synonyms
 from factspec.model import Bound, Comparator, Fact, QuantityMention, Span, Status
 
 __all__ = ["bind_figures"]
@@ -26,7 +27,7 @@ _LINKERS = listed(
     passes topped tops exceeded exceeds surpassed"""
 )
 _HEDGES = listed(
-    """confirmed reported feared known found left believed said thought so far also already now later still had have
+    """confirmed reported feared known as found left believed said thought so far also already now later still had have
     has been being listed presumed registered recorded counted declared pronounced officially least about some around nearly almost over than more up as many just only other
     others an estimated now else taking seeking being"""
 )
@@ -125,7 +126,10 @@ def _bind(
     excuse = _excuse(scene, number, _Linked(mention, word, last, rule, anchor), rivals) if near else ""
     strong = near and not excuse
     rules = [rule, excuse] if excuse else [rule]
-    if not strong and counted and _is_of_something_else(scene, last, anchors):
+    if counted and _is_in_another_state(scene, number, anchor, anchors):
+        strong, status = False, Status.ELSEWHERE
+        rules.append("X12 the figure counts something else")
+    elif not strong and counted and _is_of_something_else(scene, last, anchors):
         status = Status.ELSEWHERE
         rules.append("X12 the figure counts something else")
     if cue and status is not Status.ASSERTED:
@@ -208,6 +212,25 @@ def _is_of_something_else(scene: Scene, last: int, anchors: list[Hit]) -> bool:
     return False
 
 
+def _is_in_another_state(scene: Scene, number: int, anchor: Hit, anchors: list[Hit]) -> bool:
+    """Whether the persons that an anchor names are in another state than the fact's: "40 people maimed" of those killed."""
+    found, end = scene.outline.words.words, scene.outline.word_range(scene.outline.sentence_of(anchor.first))[1]
+    if not is_person_noun(found[anchor.last - 1]):
+        return False
+    for word in range(anchor.last, min(anchor.last + 5, end)):
+        if any(c in scene.outline.gap(word) for c in ",:;(") or any(a.first <= word < a.last for a in anchors):
+            return False
+        if found[word] in _CASUALTIES:
+            return not scene.is_said_of(number, {found[word], *synonyms(found[word])})
+        if found[word] not in AUXILIARIES and found[word] not in _HEDGES:
+            return False
+    return False
+
+
+_CASUALTIES = listed(
+    "injured wounded hurt maimed missing arrested detained homeless hospitalised hospitalized rescued displaced evacuated killed "
+    "dead died saved"
+)
 _STATES = listed("injured wounded hurt missing arrested detained homeless hospitalised hospitalized rescued displaced")
 
 
@@ -358,6 +381,15 @@ def _is_predicate(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     return len(head) <= _REACH and (not head or any(is_person_noun(w) for w in words)) and "and" not in words
 
 
+def _is_relative(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
+    """ "The 21 people who were never found", "three men that are missing"."""
+    words = _words_between(scene, last + 1, anchor.first)
+    turns = [n for n, w in enumerate(words) if w in ("who", "that", "which")]
+    if len(turns) != 1 or not 1 <= turns[0] <= 3 or len(words) > _REACH + 3 or not is_person_noun(words[turns[0] - 1]):
+        return False
+    return all(w in AUXILIARIES or w in _HEDGES for w in words[turns[0] + 1 :])
+
+
 def _takes_object(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
     """ "killing at least five people", "captured 23": the figure follows and counts persons or nothing."""
     distance = word - anchor.last
@@ -398,6 +430,7 @@ def _counts_times(scene: Scene, word: int, last: int, anchor: Hit) -> bool:
 _LINKS: tuple[tuple[str, Callable[[Scene, int, int, Hit], bool]], ...] = (
     ("C1 the figure counts the noun behind it", _is_head),
     ("C2 the figure is the subject of the anchor", _is_predicate),
+    ("C2 the figure is the subject of the anchor", _is_relative),
     ("C3 the figure is the object of the anchor", _takes_object),
     ("C4 the figure fills in the anchor", _fills),
     ("C5 how often the anchor happened", _counts_times),

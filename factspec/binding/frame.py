@@ -227,9 +227,9 @@ _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
 
 def _opens_since(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date stands in a clause that only says since when: "the worst since fighting resumed five weeks ago"."""
+    """Whether a date stands in a clause that is told by the way: "the worst since fighting resumed five weeks ago"."""
     clause = scene.outline.clause_words(scene.outline.words.index(mention.start))
-    return scene.outline.words.words[clause.start] in ("since", "until", "before")
+    return scene.outline.words.words[clause.start] in ("since", "until", "before", "which", "who", "whose", "where")
 
 
 def _dates_beside(scene: Scene, number: int, sentence: int) -> list[DateMention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -181,6 +181,10 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
 
+    def is_said_of(self, fact: int, said: Collection[str]) -> bool:
+        """Whether a fact's statement has one of some words."""
+        return not self._curated.statements.get(fact, frozenset()).isdisjoint(map(stem, said))
+
     def is_plural_of_one(self, fact: int, sentence: int) -> bool:
         """Whether the `about` of a count stands in a sentence only in the plural, where the fact's statement has the singular."""
         curated = self._curated.facts[fact]
@@ -202,6 +206,17 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
 
+    def names_event(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence has a word of the event of the fact's spec, or a name of one of its facts; true without an event."""
+        spec = self._curated.spec_of[fact]
+        wanted = self._curated.events[spec]
+        if not wanted:
+            return True
+        facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
+        named = any(self.outline.sentence_of(h.first) == sentence for f in facts for h in self.hits(f, Use.NAME, Use.SURNAME))
+        first, last = self.outline.word_range(sentence)
+        return named or not wanted.isdisjoint(stem(w) for w in self.outline.words.words[first:last])
+
     def _sentences_of(self, spec: int) -> set[int]:
         """The sentences in which a name or an anchor of a spec's facts stands."""
         facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
@@ -209,11 +224,15 @@ class Scene:
 
     def rivals(self, fact: int, sentence: int) -> list[Hit]:
         """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
+        return [hit for _, hit in self.rivals_of(fact, sentence)]
+
+    def rivals_of(self, fact: int, sentence: int) -> list[tuple[Fact, Hit]]:
+        """The rivals of a fact in a sentence, each with the fact whose anchor it is."""
         groups = self._curated.groups
         anchors = self._anchors.get(groups[fact])
         if anchors is None:
             anchors = self._anchors[groups[fact]] = self._anchors_of(groups[fact])
-        return [hit for other, hit in anchors.get(sentence, ()) if other != fact]
+        return [(self._curated.facts[other], hit) for other, hit in anchors.get(sentence, ()) if other != fact]
 
     def rival_facts(self, fact: int) -> list[Fact]:
         """The other facts of the same group: all of a small plan, of a large one those that the article touches."""

@@ -71,9 +71,8 @@ def other_of_pair(scene: Scene, number: int, hits: Sequence[Hit]) -> Span | None
     A sentence that has another word of the fact's statement is asked for: other things lie between two places as well.
     """
     for hit in hits:
-        sentence = scene.outline.sentence_of(hit.first)
-        names = {h.pattern.index for h in hits if scene.outline.sentence_of(h.first) == sentence}
-        if len(names) > 1:
+        near = {h.pattern.index for h in hits if abs(h.first - hit.first) <= _PAIRED}
+        if len(near) > 1:
             return None
     for hit in hits:
         other = _joined_with(scene, hit)
@@ -81,6 +80,9 @@ def other_of_pair(scene: Scene, number: int, hits: Sequence[Hit]) -> Span | None
             if scene.speaks_of(number, scene.outline.sentence_of(hit.first)):
                 return other
     return None
+
+
+_PAIRED = 6  # words from one name of a pair to the other
 
 
 def _joined_with(scene: Scene, hit: Hit) -> Span | None:

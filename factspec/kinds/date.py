@@ -8,6 +8,8 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import chain
 
+from rapidfuzz.distance import OSA
+
 from factspec.binding.dates import bind_dates
 from factspec.binding.frame import near_the_article
 from factspec.binding.pattern import Pattern, literal_patterns
@@ -197,9 +199,15 @@ def _is_of_these_days(scene: Scene, value: DateRange, mention: DateMention) -> b
 
 
 def _is_slip_of_the_year(value: DateRange, mention: DateMention) -> bool:
-    """The fact's own day and month, in another year."""
+    """The fact's own day and month in another year; a year with one wrong digit, or two that changed places."""
+    if (value.first.month, value.first.day, value.last.month, value.last.day) == _WHOLE_YEAR:
+        years = {r.first.year for r in mention.readings if r.last.year == r.first.year and (r.last - r.first).days > _MONTHS}
+        return any(OSA.distance(str(y), str(value.first.year)) == 1 for y in years)
     days = [r.first for r in mention.readings if r.first == r.last]
     return value.first == value.last and any((d.month, d.day) == (value.first.month, value.first.day) for d in days)
+
+
+_WHOLE_YEAR = (1, 1, 12, 31)
 
 
 def _days_apart(value: DateRange, reading: DateRange) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -26,8 +26,9 @@ from factspec.kinds.kind import Schema
 from factspec.kinds.unanchored import figure_patterns, figures
 from factspec.language.lexicon import listed
 from factspec.language.numerals import numeral
+from factspec.language.persons import looks_like_person
 from factspec.language.units import UNITS, convert
-from factspec.model import Bound, Comparator, Comparison, Fact, Figure, Quantity, QuantityMention, Span
+from factspec.model import Bound, Comparator, Comparison, Fact, Figure, NameMention, Quantity, QuantityMention, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
 
 __all__ = ["PRECISION", "PRECISIONS", "TOLERANT", "compared", "figure", "number", "patterns", "quantity", "say_figure"]
@@ -268,7 +269,27 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
         return weakened(row, "X31 too far from the fact’s figure for a slip: something else")
     if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
+    if not in_lead(scene, mention) and _is_elsewhere(number_, scene, mention):
+        return weakened(row, "X14 below the lead, at another place than the event’s")
     return row
+
+
+def _is_elsewhere(number_: int, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a sentence leads to a place and has no word of the event: "In neighbouring Lampa province 27 houses were lost"."""
+    outline = scene.outline
+    sentence = outline.sentence_at(mention.start)
+    if scene.names_event(number_, sentence):
+        return False
+    names = (n for n in scene.reading.names(sentence) if not looks_like_person(n.name))
+    return any(not _LEADING.isdisjoint(_two_before(scene, n)) for n in names)
+
+
+def _two_before(scene: Scene, name: NameMention) -> Sequence[str]:
+    word = scene.outline.words.index(name.start)
+    return scene.outline.words.words[max(word - 2, 0) : word]
+
+
+_LEADING = frozenset(("in", "at", "near"))
 
 
 def _is_whole_of(scene: Scene, fact: Fact, mention: QuantityMention) -> bool:
