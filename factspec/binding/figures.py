@@ -17,9 +17,10 @@ from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
 from factspec.language.outline import AUXILIARIES
 from factspec.language.persons import is_person_noun
 from factspec.language.synonyms import synonyms
+from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Fact, QuantityMention, Span, Status
 
-__all__ = ["bind_figures"]
+__all__ = ["bind_figures", "is_offset"]
 
 _REACH = 5
 _LINKERS = listed(
@@ -468,3 +469,11 @@ def _closer_rival(scene: Scene, anchor: Hit, rivals: list[Hit], word: int, last:
     own = _gap(anchor, word, last)
     apart = (r for r in rivals if r.last <= anchor.first or anchor.last <= r.first)
     return any(_same_clause(scene, r.first, word) and _gap(r, word, last) < own for r in apart)
+
+
+def is_offset(scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a length of time only counts from another moment: "15 minutes later"."""
+    following = scene.text[mention.end : mention.end + 12].split()
+    return mention.value.unit in UNITS and UNITS[mention.value.unit].dimension == "time" and following[:1] in (
+        ["later"], ["later,"], ["later."], ["earlier"], ["earlier,"], ["ago"], ["ago,"], ["ago."],
+    )  # fmt: skip

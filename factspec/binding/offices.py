@@ -22,6 +22,7 @@ from factspec.language.offices import (
     OFFICE_NOUNS,
     OFFICE_QUALIFIERS,
     OFFICE_VARIANTS,
+    RELATIONS,
     TOP_OFFICES,
 )
 from factspec.language.persons import looks_like_person
@@ -66,11 +67,17 @@ def _passive(found: Sequence[str]) -> set[str]:
 
 def _turned(found: Sequence[str]) -> list[str]:
     """ "navy chief" as "chief of the navy", "minister of defence" as "defence minister"."""
-    if len(found) == 2 and found[1] in ("chief", "head", "minister", "commander") and found[0] != "prime":
-        return [f"{found[1]} of {found[0]}", f"{found[1]} of the {found[0]}"]
+    if len(found) == 2 and found[1] in _HEADS and found[0] != "prime":
+        heads = _SAME_HEADS if found[1] in _SAME_HEADS else (found[1],)
+        return [form for head in heads for form in (f"{head} of {found[0]}", f"{head} of the {found[0]}", f"{found[0]} {head}")]
     if len(found) in (3, 4) and found[1] == "of" and found[0] in OFFICE_NOUNS:
-        return [f"{found[-1]} {found[0]}"]
+        heads = _SAME_HEADS if found[0] in _SAME_HEADS else (found[0],)
+        return [form for head in heads for form in (f"{found[-1]} {head}", " ".join((head, *found[1:])))]
     return []
+
+
+_SAME_HEADS = ("chief", "head", "boss", "director")
+_HEADS = (*_SAME_HEADS, "minister", "commander", "secretary", "commissioner")
 
 
 # ---------------------------------------------------------------- the fact's own office
@@ -198,9 +205,37 @@ def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[StatedOffice
         return
     for phrase in (*_before(scene, person), *_behind(scene, person)):
         found = [scene.outline.words.words[w] for w in phrase]
+        if _is_bygone(scene, phrase):
+            continue
+        charge = _charge(scene, phrase.stop)
+        if charge and found[-1] in _HEADS and (charges := _charges(own)):
+            if charge not in charges:
+                end = scene.outline.words.ends[phrase.stop + 1]
+                yield StatedOffice(Span(scene.outline.words.starts[phrase[0]], end), excludes=True)
+            continue
         if not any(_ends_in(found, form) or _ends_in(form, found) for form in own):
             span = Span(scene.outline.words.starts[phrase[0]], scene.outline.words.ends[phrase[-1]])
             yield StatedOffice(span, _excludes(found, own))
+
+
+def _charge(scene: Scene, word: int) -> str:
+    """What an office is in charge of, in a common noun behind it: "security" of "head of security"; "" without one."""
+    found = scene.outline.words
+    if found.words[word : word + 1] != ["of"] or word + 1 >= len(found) or not scene.text[found.starts[word + 1]].islower():
+        return ""
+    return "" if found.words[word + 1] in ("the", "a", "his", "her", "its", "their") else found.words[word + 1]
+
+
+def _charges(own: Sequence[Sequence[str]]) -> set[str]:
+    """What the forms of an office have it in charge of: "operations" of "head of operations" and of "operations chief"."""
+    behind = {form[2] for form in own if len(form) == 3 and form[1] == "of"}
+    return behind | {form[0] for form in own if len(form) == 2 and form[1] in _HEADS}
+
+
+def _is_bygone(scene: Scene, phrase: range) -> bool:
+    """Whether an office is one of another time: "then the mayor", "once a banker", "who had been governor"."""
+    before = scene.outline.words.words[max(phrase.start - 3, 0) : phrase.start]
+    return not {"then", "once", "formerly", "previously"}.isdisjoint(before)
 
 
 def _ends_in(found: Sequence[str], form: Sequence[str]) -> bool:
@@ -209,9 +244,13 @@ def _ends_in(found: Sequence[str], form: Sequence[str]) -> bool:
 
 def _excludes(found: Sequence[str], own: Sequence[Sequence[str]]) -> bool:
     """Whether an office is another one, and neither covers the own one nor usually goes with it."""
+    if found[-1] == "general" and found[-2:-1] and found[-2] in OFFICE_NOUNS:  # "commissioner-general" is no general
+        found = found[:-1]
     if any(found[-1] == form[-1] for form in own):
         return any(w in OFFICE_QUALIFIERS | OFFICE_MODIFIERS for w in found[:-1])
     heads = {form[-1] for form in own}
+    if found[-1] in RELATIONS:
+        return False
     if found[-1] in CALLINGS and not heads & CALLINGS:
         return False
     if any(found[-1] in COVERING.get(head, ()) for head in heads) and not set(found[:-1]) & OFFICE_QUALIFIERS:
@@ -247,6 +286,7 @@ def _before(scene: Scene, person: Hit) -> Iterator[range]:
         end = start - 1
 
 
+_COPULA = frozenset(("is", "was", "has", "had", "been", "becomes", "became"))
 _OPENING = frozenset(("of", "to", "for", "by", "from", "with", "whose", "where", "when", "after", "not", "and"))
 
 
@@ -257,7 +297,10 @@ def _behind(scene: Scene, person: Hit) -> Iterator[range]:
     start = person.last
     if start < last and outline.words.words[start].isdigit():
         start += 1
-    if start >= last or not outline.gap(start).strip().startswith(","):
+    while start < last and outline.words.words[start] in _COPULA and not outline.gap(start).strip():
+        start += 1
+    joined = start < last and (outline.gap(start).strip().startswith((",", "-", "–", "—")) or outline.words.words[start - 1] in _COPULA)
+    if not joined:
         return
     for word in range(start, min(start + 7, last)):
         this = outline.words.words[word]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factspec.binding.enumerations import sums
-from factspec.binding.figures import bind_figures
+from factspec.binding.figures import bind_figures, is_offset
 from factspec.binding.frame import in_lead
 from factspec.binding.pattern import Hit, Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
@@ -140,11 +140,23 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
+        if comparison is Comparison.WEAKER and _falls_short(scene, value, mention):
+            comparison = Comparison.DIFFERS
         if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
             continue
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(_weigh(number_, fact, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
     return rows if label else [*rows, *figures(number_, value, scene, rows)]
+
+
+def _falls_short(scene: Scene, value: Figure, mention: QuantityMention) -> bool:
+    """Whether a fact lies far below "nearly" or "almost" a figure, which only come close to it from below."""
+    opening = scene.text[mention.start : mention.end].split(None, 1)[0].lower()
+    stated = in_unit(bare(value, mention), value.stated.unit)
+    return opening in ("nearly", "almost") and stated is not None and value.stated.high < _CLOSE * stated.low
+
+
+_CLOSE = 0.75
 
 
 def patterns(fact: Fact) -> Iterator[Pattern]:
@@ -373,14 +385,6 @@ def _is_age(fact: Fact) -> bool:
 
 
 _AGES = frozenset(("age", "aged", "old", "older", "oldest", "young", "younger", "youngest", "birthday", "turned", "turns"))
-
-
-def is_offset(scene: Scene, mention: QuantityMention) -> bool:
-    """Whether a length of time only counts from another moment: "15 minutes later"."""
-    following = scene.text[mention.end : mention.end + 12].split()
-    return mention.value.unit in UNITS and UNITS[mention.value.unit].dimension == "time" and following[:1] in (
-        ["later"], ["later,"], ["later."], ["earlier"], ["earlier,"], ["ago"], ["ago,"], ["ago."],
-    )  # fmt: skip
 
 
 def is_score(fact: Fact, value: Figure) -> bool:

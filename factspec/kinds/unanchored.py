@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from factspec.binding.dates import is_date_of_saying
+from factspec.binding.figures import is_offset
 from factspec.binding.frame import in_opening
 from factspec.binding.pattern import Pattern, Use
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure
 from factspec.kinds.judging import Judged
+from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
 __all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh"]
@@ -127,14 +129,28 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
         if not (scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)):
             continue
         for mention in scene.reading.quantities(sentence):
-            if _overlaps(mention, taken) or mention.form != "cardinal" or mention.value.unit != value.stated.unit:
+            if _overlaps(mention, taken) or mention.form != "cardinal" or is_offset(scene, mention):
                 continue
             if mention.value.low != mention.value.high or mention.value.comparator is not Comparator.EXACT:
                 continue
-            if compare_figure(value, mention.value) is Comparison.AGREES:
-                status, _ = scene.status(mention.start, mention.end)
+            status, _ = scene.status(mention.start, mention.end)
+            same = mention.value.unit == value.stated.unit
+            if same and compare_figure(value, mention.value) is Comparison.AGREES:
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
+            elif not same and _is_slip_of_the_unit(value, mention):
+                rule = "Q6 the fact’s very number with another unit"
+                yield Judged(Bound(mention, None, strong=True, rules=(rule,), status=status), Comparison.DIFFERS)
+
+
+def _is_slip_of_the_unit(value: Figure, mention: QuantityMention) -> bool:
+    """Whether a figure has the fact's number with another unit of the same dimension: "118 cm" for 118 mm."""
+    unit = value.stated.unit
+    dimension = UNITS[unit].dimension if unit in UNITS else ""
+    stated = mention.value
+    if not dimension or stated.unit not in UNITS or UNITS[stated.unit].dimension != dimension:
+        return False
+    return stated.low == value.stated.low and compare_figure(value, stated) is Comparison.DIFFERS
 
 
 def _overlaps(mention: DateMention | QuantityMention, taken: Iterable[Mention]) -> bool:

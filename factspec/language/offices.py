@@ -18,6 +18,7 @@ __all__ = [
     "OFFICE_NOUNS",
     "OFFICE_QUALIFIERS",
     "OFFICE_VARIANTS",
+    "RELATIONS",
     "TOP_OFFICES",
 ]
 
@@ -70,8 +71,11 @@ CALLINGS = listed(
     """lawyer attorney solicitor doctor physician economist professor lecturer engineer scientist historian researcher banker
     accountant farmer author writer journalist teacher surgeon nurse expert analyst activist friend partner general captain
     lieutenant prince princess priest politician lawmaker member official investigator police veterinarian technician
-    founder cofounder shareholder adviser advisor colleague mentor disciple confidant ally rival"""
+    founder cofounder shareholder adviser advisor"""
 )
+
+# What somebody is to another person, which says nothing of any office.
+RELATIONS = listed("friend partner colleague mentor disciple confidant ally rival founder cofounder shareholder")
 
 # Forms of one office: the first word group stands for all of its row.
 OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (

@@ -83,8 +83,11 @@ NAMES: Mapping[str, str] = {form: row.symbols.split("|", maxsplit=1)[0] for _, r
 
 _COUNTED_NAMES = {form: symbol for symbol, names in _COUNTED.items() for form in _forms(names)}
 _SMALL_CHANGE = {sign for sign, symbol in SYMBOLS.items() if UNITS[symbol].factor < 1}
+_WORDS_TOO = frozenset("ALL TOP AMD MAD PEN BAM SOS COP CUP MOP TRY RON GEL PAB".split())  # "COP 26", "TOP 10", "ALL 40"
 CURRENCY_SIGNS: Mapping[str, str] = {
-    sign: symbol for sign, symbol in SYMBOLS.items() if UNITS[symbol].dimension in CURRENCIES and sign not in _SMALL_CHANGE
+    sign: symbol
+    for sign, symbol in SYMBOLS.items()
+    if UNITS[symbol].dimension in CURRENCIES and sign not in _SMALL_CHANGE | _WORDS_TOO
 }
 """What stands before an amount of money ("US$", "€", "Rs", "EUR") → currency."""
 

@@ -107,6 +107,8 @@ class _Scan:
             return ""
         if one == "from" and self._word(place.last) in {"on", "onward", "onwards"}:
             return "since"
+        if one == "as" and two in {"early", "soon"}:
+            return "after" if self._word(before - 2) == "as" else ""
         if one == "than" and self._word(before - 2) in {"no", "not"}:
             return _NOT_THAN.get(two, "")
         return _RELATIONS.get(f"{two} {one}") or _RELATIONS.get(one, "")
