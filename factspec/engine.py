@@ -144,8 +144,8 @@ def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
 
 
 def _named_in(fact: Fact) -> frozenset[str]:
-    """The capitalised words of a figure fact's statement, folded: whom and what it is about."""
-    if KINDS[fact.kind].family != "figure":
+    """The capitalised words of a dated or counted fact's statement, folded: whom and what it is about."""
+    if KINDS[fact.kind].family not in ("figure", "date"):
         return frozenset()
     found = words(fact.statement)
     capital = {w for w, start in zip(found.words, found.starts, strict=True) if fact.statement[start].isupper()}

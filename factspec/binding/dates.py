@@ -6,7 +6,7 @@ where that verb or noun is an anchor of the fact; elsewhere in the anchor's sent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -39,6 +39,8 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
     `recent` says that the fact lies near the article, so that an event brought in as a new one is another one.
     """
     anchors = scene.hits(number, Use.ANCHOR, Use.COUNTED)
+    if fact.of and fact.about:
+        anchors = scene.hits(number, Use.ANCHOR)
     bounds: list[Bound] = []
     for sentence, here in sorted(scene.by_sentence(anchors).items()):
         if dates := scene.reading.dates(sentence):
@@ -47,7 +49,17 @@ def bind_dates(number: int, fact: Fact, scene: Scene, *, recent: bool) -> list[B
             bounds.extend(offsets(scene, sentence, here))
         bounds.extend(circled(scene, sentence, here))
         bounds.extend(_of_it(scene, number, sentence, here[-1]))
+    if fact.of and fact.about:
+        whose = {scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.COUNTED)}
+        bounds = [_of_whom(scene, bound, whose) for bound in bounds]
     return bounds
+
+
+def _of_whom(scene: Scene, bound: Bound, sentences: Collection[int]) -> Bound:
+    """A date of a fact with both `of` and `about` accuses only in a sentence that has one of `of`."""
+    if not bound.strong or scene.outline.sentence_at(bound.mention.start) in sentences:
+        return bound
+    return replace(bound, strong=False, rules=(*bound.rules, "X5 none of `of` in this sentence"))
 
 
 def _binder(number: int, fact: Fact, scene: Scene, sentence: int, here: list[Hit], recent: bool) -> _Binder:
@@ -116,7 +128,7 @@ class _Binder:
             return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
         strong, rule, anchor = link(self.scene, self.sentence, dated, self.anchors, self.own)
         near = strong or rule.startswith(("D6", "D12"))
-        if rule == PARTICIPLE and status is Status.DENIED:
+        if status is Status.DENIED and (rule == PARTICIPLE or self.scene.text[mention.end : mention.end + 2] in ("’s", "'s")):
             status, cue = Status.ASSERTED, None  # "denied that rebels were in the school bombed on Sunday": it was bombed
         doubt = self._doubt(dated, anchor) if strong else ""
         rules = [rule, *([doubt] if doubt else [])]

@@ -55,7 +55,7 @@ def bind_figures(number: int, fact: Fact, scene: Scene, fits: Callable[[Quantity
         rivals = scene.rivals(number, sentence) if figures else []
         bounds += [_bind(scene, number, mention, here, rivals, figures, bool(fact.of)) for mention in figures]
     if fact.of and fact.about:
-        alone = not any(_counts_the_same(fact, other) for other in scene.rival_facts(number))
+        alone = _AGE.isdisjoint(fact.of) and not any(_counts_the_same(fact, other) for other in scene.rival_facts(number))
         bounds = [_in_context(scene, b, context, alone) for b in bounds]
     return bounds
 
@@ -147,6 +147,8 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         return "X1 another fact’s anchor is nearer"
     if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
+    if mention.form == "score" and _is_odds(scene, word, last):
+        return "X16 odds, no score"
     if _is_combined(scene, word):
         return "X16 the sum of several"
     if _is_end_of_range(scene, word):
@@ -171,6 +173,12 @@ def _are_several(scene: Scene, number: int, anchor: Hit) -> bool:
 def _is_form_of(scene: Scene, anchor: Hit, label: str) -> bool:
     """Whether an anchor is a word of a label in some form: "Somali" of "Somalis"."""
     return any(w[:4] == label.lower()[:4] for w in scene.outline.words.words[anchor.first : anchor.last])
+
+
+def _is_odds(scene: Scene, word: int, last: int) -> bool:
+    """ "At 12-1", "a 6-4 favourite"."""
+    behind = _words_between(scene, last + 1, last + 2)
+    return _words_between(scene, max(word - 1, 0), word) == ["at"] or behind in (["favourite"], ["favorite"], ["odds"], ["shot"])
 
 
 def _is_combined(scene: Scene, word: int) -> bool:

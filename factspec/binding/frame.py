@@ -61,7 +61,7 @@ def introduced_by(scene: Scene, number: int, anchor: Hit) -> str:
             return ""
         this, before = outline.words.words[word], outline.words.words[word - 1] if word > first else ""
         if this in ("a", "an"):
-            return this if known and before not in _PREPOSITIONS else ""
+            return this if known and (before not in _PREPOSITIONS or _is_qualified(scene, number, word + 1, anchor)) else ""
         if this in _INDEFINITE | _COMPARED or this == "one":
             new = known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
             return this if new else ""
@@ -69,6 +69,12 @@ def introduced_by(scene: Scene, number: int, anchor: Hit) -> str:
             return this if known and this in _NUMBERS else ""
         word -= 1
     return ""
+
+
+def _is_qualified(scene: Scene, number: int, first: int, anchor: Hit) -> bool:
+    """Whether a noun that the fact's statement has not stands before an anchor: "a barn fire" is no hospital's."""
+    between = scene.outline.words.words[first : anchor.first]
+    return len(between) == 1 and len(between[0]) > 2 and not scene.is_said_of(number, between) and not between[0].endswith("ed")
 
 
 _BACK = 7

@@ -172,6 +172,8 @@ class Finder:
                 group = self.groups[number]
                 last = first + group.length
                 start, end = starts[first], starts[last - 1] + len(folded[last - 1])
+                if text[start - 1 : start] == "-" and first and folded[first - 1] in _PREFIXES:
+                    continue
                 if not group.form or _same_capitals(group.form, text[start:end]):
                     places.setdefault(number, []).append(_Place(match, first, last, start, end))
         return Found(self, places)
@@ -185,6 +187,10 @@ class Finder:
             blanks += joined.count(" ", reached, blank) - joined.count(" ", blank, reached)
             reached = blank
             yield key, blanks
+
+
+_PREFIXES = frozenset("semi quarter pre post anti counter non by mid inter sub".split())
+"""What before a hyphen makes another thing of a word: a semi-final is no final."""
 
 
 def _group(key: str, form: str, owned: Iterable[tuple[int, int, Pattern]], touches: Callable[[int, Pattern], bool]) -> _Group:

@@ -11,7 +11,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from factspec.binding.dates import bind_dates
-from factspec.binding.frame import near_the_article
+from factspec.binding.frame import in_opening, near_the_article
 from factspec.binding.pattern import Pattern, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
@@ -73,7 +73,7 @@ def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judge
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
     bounds = [_looking_ahead(b, value, scene) for b in bind_dates(number, fact, scene, recent=recent)]
-    rows = [_weigh(scene, value, _compare(wanted, b, scene), recent) for b in bounds]
+    rows = [_weigh(number, scene, value, _compare(wanted, b, scene), recent) for b in bounds]
     limit = _limit(fact.statement)
     return [_unlike(row, limit) for row in rows] if limit else rows
 
@@ -152,7 +152,7 @@ def _is_its_weekday(mention: DateMention, reading: DateRange) -> bool:
     return mention.weekday is None or reading.first != reading.last or reading.first.weekday() == mention.weekday
 
 
-def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
+def _weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
     """Take the accusation from a date that another event explains better: background, the news of the day, or too far off."""
     mention = row.bound.mention
     assert isinstance(mention, DateMention)  # noqa: S101
@@ -167,6 +167,8 @@ def _weigh(scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
         return row
     if _is_over(scene, value) and _is_ahead(scene, mention):
         return weakened(row, "X27 a forecast, where the fact’s event is over")
+    if not in_opening(scene, mention) and scene.names_another(number, scene.outline.sentence_at(mention.start)):
+        return weakened(row, "X14 below the lead, beside other names than the fact’s")
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
     if recent and not near:
         return weakened(row, "X3 long before the article: background")

@@ -321,13 +321,13 @@ def _is_too_far(row: Judged, fact: Fact, lead: bool) -> bool:
     if not isinstance(mention, QuantityMention) or not isinstance(value, Figure) or mention.form == "zero":
         return False
     stated = in_unit(bare(value, mention), value.stated.unit)
-    if stated is None or min(stated.low, value.stated.low) <= 0:
+    if stated is None or mention.form == "score" or min(stated.low, stated.high, value.stated.low) <= 0:
         return False
     ratio = max(stated.low / value.stated.high, value.stated.low / stated.high)
-    return ratio > (_ANOTHER_ORDER * 5 if lead else _ANOTHER_ORDER) and _digits(stated.low)[:2] != _digits(value.stated.low)[:2]
+    return ratio > (_ANOTHER_ORDER * 10 if lead else _ANOTHER_ORDER) and _digits(stated.low)[:2] != _digits(value.stated.low)[:2]
 
 
-_ANOTHER_ORDER = 20
+_ANOTHER_ORDER = 10
 
 
 def _digits(value: float) -> str:
@@ -358,11 +358,16 @@ def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
 
 def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
+    if {mention.value.unit, value.stated.unit} == _POUNDS:
+        return replace(mention.value, unit=value.stated.unit)
     if mention.form == "fraction" and value.stated.unit == "%":
         return replace(mention.value, low=100 * mention.value.low, high=100 * mention.value.high, unit="%")
     if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
         return mention.value
     return replace(mention.value, unit="")
+
+
+_POUNDS = frozenset(("lb", "GBP"))  # "120,000 pounds" is what the fact says that it measures
 
 
 def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

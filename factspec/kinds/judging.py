@@ -64,9 +64,13 @@ def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
 def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
     """Where the article firmly states the right value, what differs accuses only in the lead, or beside the same words again."""
     right = [r for r in rows if (r.bound.strong or in_lead(scene, r.bound.mention)) and (_supports(r) or _hints(r))]
+    right += [r for r in rows if r not in right and _supports(r) and r.bound.rules[0].startswith(_UNANCHORED)]
     if not right:
         return rows
     return [_excused(scene, r, right) if _accuses(r) else r for r in rows]
+
+
+_UNANCHORED = ("D16", "Q5")  # the fact's very day or figure, which no anchor vouches for
 
 
 def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:

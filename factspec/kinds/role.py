@@ -146,7 +146,7 @@ def _holders(scene: Scene, office: Hit) -> list[NameMention]:
     found = scene.holders.get((office.first, office.last))
     if found is None:
         names = scene.reading.names(scene.outline.sentence_of(office.first))
-        found = [name for name in names if " " in name.name and _holds(scene, name, office)]
+        found = [name for name in names if " " in name.name and looks_like_person(name.name) and _holds(scene, name, office)]
         scene.holders[office.first, office.last] = found
     return found
 

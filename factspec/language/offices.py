@@ -32,7 +32,7 @@ OFFICE_NOUNS = listed(
     operator organiser organizer owner partner photographer physician pilot pirate policeman policewoman politician pope premier
     president priest prince princess principal producer professor prosecutor publicist publisher queen rabbi rector registrar
     reporter representative researcher scientist secretary senator sheriff shareholder singer solicitor spokesman spokesperson
-    spokeswoman superintendent surgeon surveyor teacher technician trainer treasurer trustee undersecretary veterinarian
+    spokeswoman translator novelist poet composer conductor curator caretaker superintendent surgeon surveyor teacher technician trainer treasurer trustee undersecretary veterinarian
     vicar warden writer"""
 )
 
@@ -86,6 +86,7 @@ OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("general manager", "gm"),
     ("prime minister", "premier", "pm"),
     ("captain", "skipper", "master"),
+    ("judge", "justice", "mr justice", "mrs justice", "lord justice"),
     ("chief operating officer", "coo", "operations chief"),
     ("chief technology officer", "cto"),
     ("deputy", "number two"),

@@ -156,7 +156,8 @@ def scale_word(text: str, word: str, at: int, floor: int) -> Amount | int | None
     if not numeral or numeral.form != "cardinal":
         return numeral.end if numeral and numeral.form == "none" else None
     article = _ARTICLE.search(text, max(floor, at - 4), at)
-    if not article and numeral.scale <= SCALES[word]:
+    compound = " " in text[at : numeral.end] or "-" in text[at : numeral.end]  # "the hundred and twenty-six branches"
+    if not article and numeral.scale <= SCALES[word] and not (compound and text[at:].lower().startswith("hundred and")):
         return None
     amount = Amount(article.start() if article else at, numeral.end, numeral.value, numeral.value, numeral.scale, rule="words")
     return _cardinal(text, amount, at, floor)
