@@ -144,7 +144,7 @@ class Scene:
         self._curated = curated
         self._dated: dict[date, Scene] = {}
         self._anchors: dict[int, dict[int, list[tuple[int, Hit]]]] = {}  # group → sentence → fact and hit
-        self._told: dict[int, set[int]] = {}  # spec → the sentences with one of its names or anchors
+        self._told: dict[int, dict[int, set[int]]] = {}  # spec → sentence → its facts with a name or an anchor there
         self._kin: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
@@ -196,12 +196,12 @@ class Scene:
         return bool(said) and all(w.endswith("s") and w not in told and w[:-1] in told for w in said)
 
     def tells_of_event(self, fact: int, sentence: int) -> bool:
-        """Whether a sentence has a word of the event of the fact's spec, or a name or an anchor of one of its facts."""
+        """Whether a sentence has a word of the event of the fact's spec, or a name or an anchor of another of its facts."""
         spec = self._curated.spec_of[fact]
         told = self._told.get(spec)
         if told is None:
             told = self._told[spec] = self._sentences_of(spec)
-        if sentence in told:
+        if told.get(sentence, _NONE) - {fact}:
             return True
         first, last = self.outline.word_range(sentence)
         return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
@@ -217,10 +217,14 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         return named or not wanted.isdisjoint(stem(w) for w in self.outline.words.words[first:last])
 
-    def _sentences_of(self, spec: int) -> set[int]:
-        """The sentences in which a name or an anchor of a spec's facts stands."""
-        facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
-        return {self.outline.sentence_of(hit.first) for f in facts for hit in self._found.hits(f) if hit.pattern.use in _TELLING}
+    def _sentences_of(self, spec: int) -> dict[int, set[int]]:
+        """The sentences in which a name or an anchor of a spec's facts stands, with these facts."""
+        found: dict[int, set[int]] = {}
+        for fact in (f for f in self._touched if self._curated.spec_of[f] == spec):
+            for hit in self._found.hits(fact):
+                if hit.pattern.use in _TELLING:
+                    found.setdefault(self.outline.sentence_of(hit.first), set()).add(fact)
+        return found
 
     def rivals(self, fact: int, sentence: int) -> list[Hit]:
         """The anchors in a sentence of other facts of the same group: what may explain a mention better."""
@@ -297,6 +301,7 @@ class Scene:
 
 
 _SMALL = 200
+_NONE: frozenset[int] = frozenset()
 _TELLING = frozenset((Use.NAME, Use.SURNAME, Use.ANCHOR, Use.COUNTED))
 KIN = 5  # letters by which Somalia and Somalis are known to belong together
 _NO_NAMES = MONTHS | WEEKDAYS | TITLES | {"i", "us", "u", "s"}

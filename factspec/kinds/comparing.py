@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import timedelta
 
 from factspec.language.units import convert
 from factspec.model import Comparator, Comparison, DateMention, DateRange, Figure, Quantity
 
-__all__ = ["compare_date", "compare_figure", "is_slip_of_an_end", "widen"]
+__all__ = ["compare_date", "compare_figure", "in_pounds", "in_unit", "is_slip_of_an_end", "widen"]
 
 _NEAR = 0.05  # "about 50" covers 45 to 55
 _CONVERTED = 0.08  # a converted figure is rounded by no more than that
@@ -93,6 +94,14 @@ def in_unit(stated: Quantity, unit: str) -> Quantity | None:
     if low is None or high is None:
         return None
     return Quantity(low, high, stated.comparator, unit)
+
+
+def in_pounds(value: Figure, stated: Quantity) -> Quantity:
+    """A figure in pounds as what the fact measures, money or weight: the word alone leaves it open."""
+    return replace(stated, unit=value.stated.unit) if {stated.unit, value.stated.unit} == _POUNDS else stated
+
+
+_POUNDS = frozenset(("lb", "GBP"))
 
 
 def _compare_vague(value: Figure, stated: Quantity) -> Comparison:

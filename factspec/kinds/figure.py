@@ -20,7 +20,7 @@ from factspec.binding.pattern import Hit, Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Faults, Node, missing_keys, shortened, text, unknown_keys
-from factspec.kinds.comparing import compare_figure, in_unit
+from factspec.kinds.comparing import compare_figure, in_pounds, in_unit
 from factspec.kinds.judging import Judged, literal_rows, weakened
 from factspec.kinds.kind import Schema
 from factspec.kinds.unanchored import figure_patterns, figures
@@ -163,7 +163,7 @@ def patterns(fact: Fact) -> Iterator[Pattern]:
     """The anchors, what `also` and `not` list, and a particular figure itself."""
     yield from literal_patterns(fact)
     if isinstance(fact.value, Figure):
-        yield from figure_patterns(fact.value)
+        yield from figure_patterns(fact.value, fact.statement)
 
 
 def _scores(fact: Fact, value: Figure, scene: Scene) -> list[Judged]:
@@ -358,16 +358,13 @@ def _overlaps(rows: list[Judged], mention: QuantityMention) -> bool:
 
 def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
-    if {mention.value.unit, value.stated.unit} == _POUNDS:
-        return replace(mention.value, unit=value.stated.unit)
+    if mention.value.unit and (stated := in_pounds(value, mention.value)) is not mention.value:
+        return stated
     if mention.form == "fraction" and value.stated.unit == "%":
         return replace(mention.value, low=100 * mention.value.low, high=100 * mention.value.high, unit="%")
     if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
         return mention.value
     return replace(mention.value, unit="")
-
-
-_POUNDS = frozenset(("lb", "GBP"))  # "120,000 pounds" is what the fact says that it measures
 
 
 def fits(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

@@ -118,6 +118,16 @@ def _anchored_places(number: int, scene: Scene, present: dict[int, list[Hit]]) -
     return {i: hits for i, hits in kept.items() if hits}
 
 
+def _told_places(number: int, scene: Scene, present: dict[int, list[Hit]]) -> list[Hit]:
+    """The places behind a preposition in a sentence that another fact's anchor, or a word of the event, shows to tell of it."""
+    found = scene.outline.words.words
+    at = (h for hits in present.values() for h in hits if h.first and found[h.first - 1] in _AT)
+    return [h for h in at if scene.tells_of_event(number, scene.outline.sentence_of(h.first))]
+
+
+_AT = frozenset(("in", "at", "on", "near", "outside", "off", "over", "inside"))
+
+
 def _near_anchor(scene: Scene, hit: Hit, anchors: list[Hit]) -> bool:
     outline = scene.outline
     sentence = outline.sentence_of(hit.first)
@@ -194,6 +204,11 @@ def _count_up(
     slot = _other_in_slot(number, fact, scene, value, anchored, present) or _without_name(number, fact, scene, value, present)
     if slot:
         return slot
+    if fact.kind == "place" and (hits := _told_places(number, scene, present)):
+        span = _span(hits[0])
+        return Judgement(
+            Verdict.SUPPORTED, f"names {literal(scene, span)}", literal(scene, span), (span,), ("P5 in a sentence about the event",)
+        )
     return _missing(number, scene, missing, anchored, present)
 
 

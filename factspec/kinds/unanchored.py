@@ -17,8 +17,9 @@ from factspec.binding.figures import is_offset
 from factspec.binding.frame import in_opening
 from factspec.binding.pattern import Pattern, Use
 from factspec.binding.scene import Scene
-from factspec.kinds.comparing import compare_figure
+from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
+from factspec.language.folding import words
 from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
@@ -51,10 +52,33 @@ def day_patterns(value: DateRange) -> Iterator[Pattern]:
                 yield Pattern(written, Use.VALUE)
 
 
-def figure_patterns(value: Figure) -> Iterator[Pattern]:
-    """A particular figure as it may be written: "31", "1,140", "2.6 million", "2.6m"."""
-    if _is_particular(value):
-        yield from (Pattern(form, Use.VALUE) for form in _written(value.stated.low))
+def figure_patterns(value: Figure, statement: str) -> Iterator[Pattern]:
+    """A particular figure as it may be written: "31", "1,140", "2.6 million", "2.6m"; or with its noun: "87 patients"."""
+    stated = value.stated
+    if _is_particular(value) or _is_particular_range(value):
+        yield from (Pattern(form, Use.VALUE) for form in _written(stated.low))
+    elif not stated.unit and stated.low == stated.high >= _TWO_DIGITS and (noun := _noun(statement, stated.low)):
+        yield from (Pattern(f"{form} {noun}", Use.VALUE) for form in _written(stated.low))
+
+
+_TWO_DIGITS = 10
+
+
+@lru_cache(maxsize=4096)
+def _noun(statement: str, value: float) -> str:
+    """The word behind a figure in a statement: "patients" of "87 patients were moved"; "" where it says nothing, as "people"."""
+    found = words(statement).words
+    at = next((n for n, word in enumerate(found) if word == f"{value:.9g}"), len(found))
+    noun = "".join(found[at + 1 : at + 2])
+    return noun if len(noun) > 3 and noun not in PERSONS_AT_LARGE and noun.endswith("s") else ""
+
+
+PERSONS_AT_LARGE = frozenset(("persons", "others", "times", "years", "days", "hours", "weeks", "months", "minutes", "deaths", "victims"))
+
+
+def _is_particular_range(value: Figure) -> bool:
+    """Whether a value is a range of particular figures: "120,000 to 150,000 pounds"."""
+    return 0 < value.stated.low < value.stated.high and bool(value.stated.unit)
 
 
 def _is_particular(value: Figure) -> bool:
@@ -131,11 +155,14 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
         for mention in scene.reading.quantities(sentence):
             if _overlaps(mention, taken) or mention.form != "cardinal" or is_offset(scene, mention):
                 continue
-            if mention.value.low != mention.value.high or mention.value.comparator is not Comparator.EXACT:
+            if mention.value.comparator is not Comparator.EXACT:
+                continue
+            if mention.value.low != mention.value.high and value.stated.low == value.stated.high:
                 continue
             status, _ = scene.status(mention.start, mention.end)
-            same = mention.value.unit == value.stated.unit
-            if same and compare_figure(value, mention.value) is Comparison.AGREES:
+            stated = in_pounds(value, mention.value)
+            same = stated.unit == value.stated.unit
+            if same and compare_figure(value, stated) is Comparison.AGREES:
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
             elif not same and _is_slip_of_the_unit(value, mention):
