@@ -21,7 +21,7 @@ from factspec.kinds.judging import Judgement
 from factspec.kinds.unanchored import is_fresh
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
-from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Role, Spec, Standing, Verdict
+from factspec.model import DateRange, Fact, Finding, Named, Place, Qualifier, Quote, Role, Spec, Standing, Verdict
 from factspec.recognisers.dates import find_dates, relative_spans
 
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
@@ -103,6 +103,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
             _times(specs),
             {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
             {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
+            [_names_of(spec) for spec in specs],
         ),
         tuple(event_words(spec.event) for spec in specs),
         tuple(n for n, fact in enumerate(facts) if isinstance(fact.value, DateRange) and fact.value.first == fact.value.last),
@@ -151,6 +152,31 @@ def _named_in(fact: Fact) -> frozenset[str]:
     capital = {w for w, start in zip(found.words, found.starts, strict=True) if fact.statement[start].isupper()}
     first = set(found.words[:1]) if not fact.statement[:2].isupper() else set()
     return frozenset(capital - _NO_NAMES - (first - {w for form in fact.about for w in words(form).words}))
+
+
+def _names_of(spec: Spec) -> frozenset[str]:
+    """The capitalised words of a spec's event and of its facts' names, folded: whoever and whatever the event is about."""
+    if not spec.event:
+        return frozenset()
+    texts = [spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]
+    return frozenset(w for text in texts for w, at in _words_at(text) if text[at].isupper()) - _NO_NAMES
+
+
+def _forms_of(fact: Fact) -> Iterator[str]:
+    yield from (*fact.about, *fact.also, fact.statement)
+    match fact.value:
+        case Named(names=names, within=within):
+            yield from (form for forms in names for form in forms)
+            yield from within
+        case Role(person=person, of=body):
+            yield from (person, body)
+        case Quote(by=by):
+            yield from by
+
+
+def _words_at(text: str) -> Iterator[tuple[str, int]]:
+    found = words(text)
+    return zip(found.words, found.starts, strict=True)
 
 
 _NO_NAMES = MONTHS | WEEKDAYS | TITLES

@@ -28,6 +28,7 @@ from factspec.binding.predicates import Predicates
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
 from factspec.language.lexicon import SPEECH_NOUNS, SPEECH_VERBS, listed
+from factspec.language.outline import AUXILIARIES
 from factspec.model import Bound, DateMention, DateRange, Fact, Span, Status
 
 __all__ = ["bind_dates", "is_date_of_saying"]
@@ -198,6 +199,8 @@ class _Binder:
                 inside = any(cue.start <= a.start < cue.end for a in self.anchors)
                 return "" if inside else self.scene.text[cue.start : cue.end]
         this = "" if verb is None else self.scene.outline.words.words[verb]
+        if this == "added" and self.scene.outline.words.words[(verb or 1) - 1] in AUXILIARIES:
+            return ""
         return this if this in SPEECH_VERBS else ""
 
     def _is_anchor(self, word: int) -> bool:

@@ -14,6 +14,7 @@ from factspec.binding.frame import in_lead, introduced_by, is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import MONTHS, WEEKDAYS, listed
+from factspec.language.numerals import numeral
 from factspec.language.outline import AUXILIARIES
 from factspec.language.persons import is_person_noun
 from factspec.language.synonyms import synonyms
@@ -147,6 +148,8 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         return "X1 another fact’s anchor is nearer"
     if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
+    if "here" in _words_between(scene, anchor.last, anchor.last + 1):
+        return "X7 a part: “here”"
     if mention.form == "score" and _is_odds(scene, word, last):
         return "X16 odds, no score"
     if _is_combined(scene, word):
@@ -314,7 +317,8 @@ def _near_link(
     distance = _gap(nearest, word, last)
     if _another_is_nearer(scene, nearest, word, last, figures):
         return False, "Q4 another figure is nearer to the anchor", nearest
-    if _same_clause(scene, nearest.first, word) and distance <= 8:
+    straight = nearest.first == last + 1 and not scene.outline.gap(nearest.first).strip(" -")  # "117 seconds | after lift-off"
+    if straight or (_same_clause(scene, nearest.first, word) and distance <= 8):
         return True, f"Q1 the anchor is {distance} words away in the same clause", nearest
     same = _same_clause(scene, nearest.first, word)
     return False, "Q2 in the same clause, far away" if same else "Q3 in the same sentence", nearest
@@ -323,6 +327,8 @@ def _near_link(
 def _figure_between(scene: Scene, anchor: Hit, word: int, last: int, figures: Iterable[QuantityMention]) -> bool:
     """Whether another figure stands between a figure and an anchor."""
     low, high = min(anchor.last, last + 1), max(anchor.first, word)
+    if _words_between(scene, last + 1, last + 3) in (["of", "the"], ["of", "its"], ["of", "their"]):
+        low = last + 4  # "38 of the 81 seats": both count seats
     return any(low <= scene.outline.words.index(q.start) < high and not _covers(scene, q, word) for q in figures)
 
 
@@ -360,6 +366,8 @@ def _is_head(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     verbs = scene.outline.verbs(scene.outline.sentence_of(last))
     between = range(last + 1, anchor.first)
     words = _words_between(scene, last + 1, anchor.first)
+    if words[:2] == ["of", "the"] and distance == 3 and numeral(words[2]) is not None:
+        return True
     return (
         not any(w in verbs for w in between if not _is_adjectival(scene, w, between))
         and not any(w in AUXILIARIES or w in ("and", "or", "in", "at", "on", "from", "by", "to", "for", "after") for w in words)

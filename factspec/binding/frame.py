@@ -223,7 +223,13 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
     mine = [d for d in dates if outline.clause_of(outline.words.index(d.start)) == outline.clause_of(word)]
     own = (*scene.times(number), *_fresh(scene.reading.article.dateline))
     of_own = [d for d in mine or dates if any(r.overlaps(o) for r in d.readings for o in own)]
-    if not own or (of_own and not mine):
+    if not own:
+        return None
+    opener = outline.clause_words(word).start
+    before = next((d for d in dates if outline.words.index(d.end - 1) == opener - 1), None)
+    if before and before not in of_own and outline.words.words[opener] == "when":
+        return before  # "the highest since 1998, when 73.8 percent voted"
+    if of_own and not mine:
         return None
     others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS)
     return next((d for d in others if mine or not _opens_since(scene, d)), None)

@@ -21,6 +21,8 @@ from factspec.language.offices import (
     OFFICE_MODIFIERS,
     OFFICE_NOUNS,
     OFFICE_QUALIFIERS,
+    HEADS,
+    LEADERS,
     OFFICE_VARIANTS,
     RELATIONS,
     TOP_OFFICES,
@@ -198,7 +200,7 @@ class StatedOffice:
     excludes: bool
 
 
-def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[StatedOffice]:
+def other_offices(scene: Scene, person: Hit, role: str, body: str = "") -> Iterator[StatedOffice]:
     """Offices, not the role's own, straight before a person's name or at the head of the apposition straight after it."""
     own = [words(form).words for form in office_forms(role)]
     if _is_action(words(role).words):
@@ -215,7 +217,19 @@ def other_offices(scene: Scene, person: Hit, role: str) -> Iterator[StatedOffice
             continue
         if not any(_ends_in(found, form) or _ends_in(form, found) for form in own):
             span = Span(scene.outline.words.starts[phrase[0]], scene.outline.words.ends[phrase[-1]])
-            yield StatedOffice(span, _excludes(found, own))
+            yield StatedOffice(span, _excludes(found, own) and not _is_elsewhere(scene, phrase, body))
+
+
+def _is_elsewhere(scene: Scene, phrase: range, body: str) -> bool:
+    """Whether an office is said to be of something that is not the fact's body: "the party’s chairman" says nothing of the state."""
+    own, found = {w[:4] for w in words(body).words}, scene.outline.words.words
+    if not own:
+        return False
+    possessive = found[phrase.start - 1 : phrase.start] == ["s"] and phrase.start > 1
+    behind = phrase.stop + 1 if found[phrase.stop : phrase.stop + 1] == ["of"] else None
+    around = found[max(phrase.start - 4, 0) : phrase.start - 1] if possessive else []
+    around = [*around, *(found[behind : behind + 4] if behind else [])]
+    return bool(around) and own.isdisjoint(w[:4] for w in around) and not {"his", "her", "its", "their"} & set(around)
 
 
 def _charge(scene: Scene, word: int) -> str:
@@ -252,6 +266,8 @@ def _excludes(found: Sequence[str], own: Sequence[Sequence[str]]) -> bool:
     if found[-1] in RELATIONS:
         return False
     if found[-1] in CALLINGS and not heads & CALLINGS:
+        return False
+    if found[-1] in HEADS and any(len(form) == 1 and form[0] in LEADERS for form in own):
         return False
     if any(found[-1] in COVERING.get(head, ()) for head in heads) and not set(found[:-1]) & OFFICE_QUALIFIERS:
         return False

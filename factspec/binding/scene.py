@@ -12,8 +12,9 @@ from factspec.article import Article
 from factspec.binding.pattern import Found, Hit, Use
 from factspec.language.folding import words
 from factspec.language.cues import CUE_WORDS, Cue, cues
-from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS
+from factspec.language.lexicon import MONTHS, SPEECH_VERBS, TITLES, WEEKDAYS
 from factspec.language.outline import Outline
+from factspec.language.persons import looks_like_person
 from factspec.model import Dateline, DateMention, DateRange, Fact, NameMention, QuantityMention, QuotationMention, Span, Status
 from factspec.recognisers.dates import find_dates
 from factspec.recognisers.names import find_names
@@ -112,7 +113,8 @@ class Curated:
     """What the binder knows of the facts of a plan, by their numbers.
 
     `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
-    event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements` the stems of the longer words of its statement, `named` its capitalised words.
+    event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements` the stems of the longer words of its statement, `named` its capitalised words, and `of_event`
+    those of a whole spec.
     """
 
     facts: Sequence[Fact]
@@ -122,6 +124,7 @@ class Curated:
     times: Mapping[int, tuple[DateRange, ...]]
     statements: Mapping[int, frozenset[str]]
     named: Mapping[int, frozenset[str]]
+    of_event: Sequence[frozenset[str]]
 
 
 class Scene:
@@ -255,6 +258,43 @@ class Scene:
         kin = {word[:KIN] for word in own}
         return kin.isdisjoint(self.kin(sentence)) and bool(capital - _NO_NAMES)
 
+    def is_of_stranger(self, fact: int, sentence: int, start: int) -> bool:
+        """Whether a sentence opens with a body that the spec does not know and that does what it tells: "Skua Rockets spent …".
+
+        A body that only speaks is no such actor, unless it speaks of itself: "Rock Bank said that it would cut 65 jobs".
+        """
+        known = self._curated.of_event[self._curated.spec_of[fact]]
+        if not known:
+            return False
+        first, last = self.outline.word_range(sentence)
+        found = self.outline.words.words
+        for name in self.reading.names(sentence):
+            at = self.outline.words.index(name.start)
+            if name.end > start or at - first > _OPENING:
+                return False
+            own = not known.isdisjoint(words(name.name).words)
+            if own or looks_like_person(name.name) or (at > first and found[at - 1] in _LEADING):
+                continue
+            said = [w for w in range(at, last) if found[w] in SPEECH_VERBS and self.outline.words.starts[w] < start]
+            itself = not _ITSELF.isdisjoint(found[said[0] : self.outline.words.index(start)]) if said else False
+            return not said or itself
+        return False
+
+    def is_of_news(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence's subject is brought in as new and is none of the event's words: "A weather balloon reached 27 km"."""
+        first, last = self.outline.word_range(sentence)
+        found = self.outline.words.words
+        if found[first] not in ("a", "an", "another") or not self._curated.events[self._curated.spec_of[fact]]:
+            return False
+        verbs = [v for v in self.outline.verbs(sentence) if v > first]
+        subject = found[first + 1 : min(verbs, default=last)][:_SUBJECT]
+        speaks = any(found[v] in SPEECH_VERBS for v in verbs)
+        counts = not _COUNTING.isdisjoint(subject) or any(w[:1].isdigit() for w in subject)
+        known = self._curated.events[self._curated.spec_of[fact]] | self._curated.statements.get(fact, frozenset())
+        anchors = {w for h in self.hits(fact, Use.ANCHOR, Use.COUNTED) for w in range(h.first, h.last)}
+        held = any(w in anchors for w in range(first, first + 1 + len(subject)))
+        return bool(subject) and not speaks and not counts and not held and known.isdisjoint(map(stem, subject))
+
     def kin(self, sentence: int) -> frozenset[str]:
         """The words of a sentence cut to the letters by which their forms are told to belong together."""
         found = self._kin.get(sentence)
@@ -301,6 +341,11 @@ class Scene:
 
 
 _SMALL = 200
+_OPENING = 6
+_SUBJECT = 4
+_COUNTING = frozenset("total number further few couple dozen lot majority handful second third record".split())
+_LEADING = frozenset(("in", "at", "near", "from", "of", "for", "by", "on"))
+_ITSELF = frozenset(("it", "its", "they", "their", "we"))
 _NONE: frozenset[int] = frozenset()
 _TELLING = frozenset((Use.NAME, Use.SURNAME, Use.ANCHOR, Use.COUNTED))
 KIN = 5  # letters by which Somalia and Somalis are known to belong together

@@ -18,7 +18,7 @@ from factspec.language.persons import is_person_noun, looks_like_person
 from factspec.language.units import unit_of
 from factspec.model import Fact, NameMention, Span
 
-__all__ = ["alike_name", "introduced_place", "is_address", "other_of_pair", "other_person", "other_place", "other_ship", "unnamed"]
+__all__ = ["KINDS_OF_PLACE", "alike_name", "introduced_place", "is_address", "other_of_pair", "other_person", "other_place", "other_ship", "unnamed"]
 
 
 def other_person(scene: Scene, number: int) -> Span | None:
@@ -205,7 +205,7 @@ def _as_modifier(scene: Scene, number: int) -> Iterator[Span]:
     """Another name straight before an anchor of several words, or one that is a kind of place: "the Nuseirat refugee camp"."""
     for anchor in scene.hits(number, Use.ANCHOR):
         last_word = scene.outline.words.words[anchor.last - 1]
-        if last_word not in _KINDS_OF_PLACE or not scene.speaks_of(number, scene.outline.sentence_of(anchor.first), least=1):
+        if last_word not in KINDS_OF_PLACE or not scene.speaks_of(number, scene.outline.sentence_of(anchor.first), least=1):
             continue
         for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
             word = scene.outline.words.index(name.start)
@@ -214,8 +214,8 @@ def _as_modifier(scene: Scene, number: int) -> Iterator[Span]:
                 yield Span(name.start, name.end)
 
 
-_KINDS_OF_PLACE = _SETTLEMENTS | listed(
-    "camp district province region county valley island campus airport port harbour harbor prison hospital stadium mine plant"
+KINDS_OF_PLACE = _SETTLEMENTS | listed(
+    "camp district province region county valley island isle peninsula campus airport port harbour harbor prison hospital stadium mine plant"
 )
 
 

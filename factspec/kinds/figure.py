@@ -281,6 +281,10 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
         return weakened(row, "X31 too far from the fact’s figure for a slip: something else")
     if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
+    if not in_lead(scene, mention) and scene.is_of_stranger(number_, scene.outline.sentence_at(mention.start), mention.start):
+        return weakened(row, "X14 below the lead, of somebody whom the spec does not know")
+    if not in_lead(scene, mention) and scene.is_of_news(number_, scene.outline.sentence_at(mention.start)):
+        return weakened(row, "X22 below the lead, of something that is brought in as new")
     if not in_lead(scene, mention) and _is_elsewhere(number_, scene, mention):
         return weakened(row, "X14 below the lead, at another place than the event’s")
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factspec.binding.names import (
@@ -18,7 +18,7 @@ from factspec.binding.names import (
 )
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
-from factspec.binding.slots import alike_name, introduced_place, is_address, other_of_pair, other_person, other_place, other_ship, unnamed
+from factspec.binding.slots import KINDS_OF_PLACE, alike_name, introduced_place, is_address, other_of_pair, other_person, other_place, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.folding import words
@@ -121,8 +121,13 @@ def _anchored_places(number: int, scene: Scene, present: dict[int, list[Hit]]) -
 def _told_places(number: int, scene: Scene, present: dict[int, list[Hit]]) -> list[Hit]:
     """The places behind a preposition in a sentence that another fact's anchor, or a word of the event, shows to tell of it."""
     found = scene.outline.words.words
-    at = (h for hits in present.values() for h in hits if h.first and found[h.first - 1] in _AT)
+    at = (h for hits in present.values() for h in hits if h.first and (found[h.first - 1] in _AT or _is_called(found, h.first)))
     return [h for h in at if scene.tells_of_event(number, scene.outline.sentence_of(h.first))]
+
+
+def _is_called(found: Sequence[str], word: int) -> bool:
+    """ "The island of Unst"."""
+    return found[word - 1] == "of" and word > 1 and found[word - 2] in KINDS_OF_PLACE
 
 
 _AT = frozenset(("in", "at", "on", "near", "outside", "off", "over", "inside"))

@@ -182,12 +182,13 @@ def _other_speaker(number: int, quote: Quote, scene: Scene, row: _Alike) -> str:
     outline = scene.outline
     sentence = outline.sentence_at(row.span.start)
     paragraph = outline.paragraph(sentence)
-    if any(paragraph.start <= h.start < paragraph.end for h in scene.hits(number, Use.NAME)):
-        return ""
     speaker = next((q.speaker for q in scene.reading.quotations if q.start == row.span.start), None)
-    if speaker is None:
+    right = [h for h in scene.hits(number, Use.NAME) if paragraph.start <= h.start < paragraph.end]
+    if speaker is None or any(speaker.start - 3 <= h.start < speaker.end + 60 for h in right):
         return ""
     named = [n for n in scene.reading.names(outline.sentence_at(speaker.start)) if speaker.start <= n.start < speaker.end + 3]
+    if right and not named:
+        return ""
     if not named and scene.text[speaker.start : speaker.end].lower() in ("he", "she"):
         named = _named_before(scene, paragraph.start, row.span.start)[-1:]
     return named[0].name if named and looks_like_person(named[0].name) else ""

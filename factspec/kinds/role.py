@@ -81,7 +81,7 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     if firm:
         return _supported(scene, *firm[0])
     changed = [(p, o) for p, o in held if is_modified(scene, o, role.role) not in ("", "then")]
-    others = [(p, o) for p in people for o in other_offices(scene, p, role.role)]
+    others = [(p, o) for p in people for o in other_offices(scene, p, role.role, role.of)]
     return (
         _changed(scene, role, changed)
         or _usurped(scene, role, [] if held or others else offices)

@@ -56,7 +56,8 @@ def figure_patterns(value: Figure, statement: str) -> Iterator[Pattern]:
     """A particular figure as it may be written: "31", "1,140", "2.6 million", "2.6m"; or with its noun: "87 patients"."""
     stated = value.stated
     if _is_particular(value) or _is_particular_range(value):
-        yield from (Pattern(form, Use.VALUE) for form in _written(stated.low))
+        glued = [f"{stated.low:.9g}{stated.unit}"] if stated.unit.isascii() and stated.unit.isalpha() else []
+        yield from (Pattern(form, Use.VALUE) for form in (*_written(stated.low), *glued))
     elif not stated.unit and stated.low == stated.high >= _TWO_DIGITS and (noun := _noun(statement, stated.low)):
         yield from (Pattern(f"{form} {noun}", Use.VALUE) for form in _written(stated.low))
 

@@ -13,6 +13,8 @@ from factspec.language.lexicon import listed
 __all__ = [
     "CALLINGS",
     "COVERING",
+    "HEADS",
+    "LEADERS",
     "MODIFIERS_BEHIND",
     "OFFICE_MODIFIERS",
     "OFFICE_NOUNS",
@@ -51,15 +53,15 @@ OFFICE_QUALIFIERS = listed(
 )
 
 # What says less than the office and may be said of who holds it: by the nouns that end the office.
-_LEADERS = listed("leader boss head chief figure ruler")
-_HEADS = listed(
+LEADERS = listed("leader boss head chief figure ruler")
+HEADS = listed(
     """president premier minister executive ceo chairman chairwoman chairperson chair director manager governor mayor chancellor
     king queen secretary coach captain commander owner founder principal dean rector chief head"""
 )
 _OFFICIALS = listed("official representative executive officer aide member figure")
 COVERING: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(OFFICE_NOUNS, _OFFICIALS),
-    **{noun: _OFFICIALS | _LEADERS | listed("politician lawmaker") for noun in _HEADS},
+    **{noun: _OFFICIALS | LEADERS | listed("politician lawmaker") for noun in HEADS},
 }
 # Offices at the top of a firm or club that one person often holds at a time.
 TOP_OFFICES = listed(
