@@ -146,7 +146,8 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         scene, anchor, _linked_alike(scene, rivals, rule, word, last), word, last
     ):
         return "X1 another fact’s anchor is nearer"
-    if not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
+    apart = anchor.first > last or anchor.last <= word  # "$41 a share" is one figure
+    if apart and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         return f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
     if "here" in _words_between(scene, anchor.last, anchor.last + 1):
         return "X7 a part: “here”"
@@ -156,7 +157,8 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         return "X16 the sum of several"
     if _is_end_of_range(scene, word):
         return "X15 one end of a range"
-    if mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
+    told = scene.speaks_of(number, scene.outline.sentence_of(word), least=3, plain=False)
+    if not told and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         return f"X3 of another time: “{scene.text[when.start : when.end]}”"
     if (rule.startswith("C1") or _is_measured(scene, anchor)) and _is_modifier(scene, anchor):
         return "X8 the anchor only modifies another noun"

@@ -12,7 +12,7 @@ from factspec.article import Article
 from factspec.binding.pattern import Found, Hit, Use
 from factspec.language.folding import words
 from factspec.language.cues import CUE_WORDS, Cue, cues
-from factspec.language.lexicon import MONTHS, SPEECH_VERBS, TITLES, WEEKDAYS
+from factspec.language.lexicon import MONTHS, SPEECH_NOUNS, SPEECH_VERBS, TITLES, WEEKDAYS
 from factspec.language.outline import Outline
 from factspec.language.persons import looks_like_person
 from factspec.model import Dateline, DateMention, DateRange, Fact, NameMention, QuantityMention, QuotationMention, Span, Status
@@ -176,11 +176,11 @@ class Scene:
         """The dates that a fact's statement and its spec's event name."""
         return self._curated.times.get(fact, ())
 
-    def speaks_of(self, fact: int, sentence: int, least: int = 2) -> bool:
-        """Whether a sentence has two words, or `least`, of the fact's statement; true of a fact without one."""
+    def speaks_of(self, fact: int, sentence: int, least: int = 2, *, plain: bool = True) -> bool:
+        """Whether a sentence has two words, or `least`, of the fact's statement; `plain` of a fact without one."""
         wanted = self._curated.statements.get(fact, frozenset())
         if not wanted:
-            return True
+            return plain
         first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
 
@@ -288,7 +288,7 @@ class Scene:
             return False
         verbs = [v for v in self.outline.verbs(sentence) if v > first]
         subject = found[first + 1 : min(verbs, default=last)][:_SUBJECT]
-        speaks = any(found[v] in SPEECH_VERBS for v in verbs)
+        speaks = any(found[v] in SPEECH_VERBS for v in verbs) or not _TELLERS.isdisjoint(subject)
         counts = not _COUNTING.isdisjoint(subject) or any(w[:1].isdigit() for w in subject)
         known = self._curated.events[self._curated.spec_of[fact]] | self._curated.statements.get(fact, frozenset())
         anchors = {w for h in self.hits(fact, Use.ANCHOR, Use.COUNTED) for w in range(h.first, h.last)}
@@ -343,6 +343,7 @@ class Scene:
 _SMALL = 200
 _OPENING = 6
 _SUBJECT = 4
+_TELLERS = SPEECH_NOUNS | frozenset("memo report study survey document review inquiry poll spokesman spokeswoman source witness".split())
 _COUNTING = frozenset("total number further few couple dozen lot majority handful second third record".split())
 _LEADING = frozenset(("in", "at", "near", "from", "of", "for", "by", "on"))
 _ITSELF = frozenset(("it", "its", "they", "their", "we"))

@@ -11,7 +11,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from factspec.binding.dates import bind_dates
-from factspec.binding.frame import in_opening, near_the_article
+from factspec.binding.frame import in_opening, names_another_event, near_the_article
 from factspec.binding.pattern import Pattern, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
@@ -190,6 +190,11 @@ def _weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: boo
         return row
     if _is_over(scene, value) and _is_ahead(scene, mention):
         return weakened(row, "X27 a forecast, where the fact’s event is over")
+    word = scene.outline.words.index(mention.start)
+    if not in_opening(scene, mention) and names_another_event(scene, word):
+        return weakened(row, "X2 below the lead, of another event")
+    if not in_opening(scene, mention) and _is_bare(number, scene, row):
+        return weakened(row, "X34 below the lead, with no other word of the fact or its event")
     if not in_opening(scene, mention) and scene.names_another(number, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
@@ -202,6 +207,16 @@ def _weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: boo
     return row
 
 
+def _is_bare(number: int, scene: Scene, row: Judged) -> bool:
+    """Whether a sentence has nothing of the fact and its event but the anchor: "the van had been stolen nine days earlier"."""
+    sentence = scene.outline.sentence_at(row.bound.mention.start)
+    first, last = scene.outline.word_range(sentence)
+    found = scene.outline.words.words
+    pointing = not _POINTING.isdisjoint(found[first : min(first + 3, last)])
+    return not pointing and not scene.tells_of_event(number, sentence) and not scene.speaks_of(number, sentence, plain=True)
+
+
+_POINTING = frozenset(("it", "he", "she", "they", "this", "that", "which", "we"))
 _MONTHS = 200
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from factspec.binding.enumerations import sums
 from factspec.binding.figures import bind_figures, is_offset
-from factspec.binding.frame import in_lead
+from factspec.binding.frame import in_lead, names_another_event
 from factspec.binding.pattern import Hit, Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
@@ -281,6 +281,11 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
         return weakened(row, "X31 too far from the fact’s figure for a slip: something else")
     if not in_lead(scene, mention) and scene.names_another(number_, scene.outline.sentence_at(mention.start)):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
+    word = scene.outline.words.index(mention.start)
+    if not in_lead(scene, mention) and names_another_event(scene, word):
+        return weakened(row, "X2 below the lead, of another event")
+    if not in_lead(scene, mention) and _is_forecast(fact, scene, mention):
+        return weakened(row, "X27 a forecast, where the fact is none")
     if not in_lead(scene, mention) and scene.is_of_stranger(number_, scene.outline.sentence_at(mention.start), mention.start):
         return weakened(row, "X14 below the lead, of somebody whom the spec does not know")
     if not in_lead(scene, mention) and scene.is_of_news(number_, scene.outline.sentence_at(mention.start)):
@@ -288,6 +293,16 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
     if not in_lead(scene, mention) and _is_elsewhere(number_, scene, mention):
         return weakened(row, "X14 below the lead, at another place than the event’s")
     return row
+
+
+def _is_forecast(fact: Fact, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a clause that looks ahead holds a figure, where the fact's statement looks back."""
+    cues = scene.reading.cues(scene.outline.sentence_at(mention.start))
+    ahead = any(c.kind == "forecast" and c.scope.start <= mention.start and mention.end <= c.scope.end for c in cues)
+    return ahead and bool(fact.statement) and _AHEAD.isdisjoint(fact.statement.lower().split())
+
+
+_AHEAD = frozenset(("will", "would", "expected", "expects", "planned", "plans", "to", "is", "are", "has", "have"))
 
 
 def _is_elsewhere(number_: int, scene: Scene, mention: QuantityMention) -> bool:

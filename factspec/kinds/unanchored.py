@@ -93,9 +93,9 @@ def _is_particular(value: Figure) -> bool:
 @lru_cache(maxsize=4096)
 def _written(value: float) -> tuple[str, ...]:
     forms = [f"{value:,.9g}" if value < _LONG else "", f"{value:.9g}" if value < _LONG else ""]
-    for size, words in _SCALES:
+    for size, _ in _SCALES:
         if value >= size and float(short := f"{value / size:.6g}") * size == value:
-            forms += [f"{short} {words[0]}", *(f"{short}{word}" for word in words[1:])]
+            forms += [form for _, words in _SCALES for form in (f"{short} {words[0]}", *(f"{short}{word}" for word in words[1:]))]
     return tuple(dict.fromkeys(filter(None, forms)))
 
 
@@ -166,7 +166,7 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
             if same and compare_figure(value, stated) is Comparison.AGREES:
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
-            elif not same and _is_slip_of_the_unit(value, mention):
+            elif _is_slip_of_the_unit(value, mention):
                 rule = "Q6 the fact’s very number with another unit"
                 yield Judged(Bound(mention, None, strong=True, rules=(rule,), status=status), Comparison.DIFFERS)
 
@@ -178,7 +178,17 @@ def _is_slip_of_the_unit(value: Figure, mention: QuantityMention) -> bool:
     stated = mention.value
     if not dimension or stated.unit not in UNITS or UNITS[stated.unit].dimension != dimension:
         return False
-    return stated.low == value.stated.low and compare_figure(value, stated) is Comparison.DIFFERS
+    same = stated.low == value.stated.low or _is_scaled(stated.low, value.stated.low)
+    return same and compare_figure(value, stated) is Comparison.DIFFERS
+
+
+def _is_scaled(one: float, other: float) -> bool:
+    """Whether two figures have the same digits and are a thousand, a million or a billion times one another."""
+    ratio = max(one, other) / min(one, other) if min(one, other) > 0 else 0
+    return any(abs(ratio / scale - 1) < _EVEN for scale in (1e3, 1e6, 1e9))
+
+
+_EVEN = 1e-6
 
 
 def _overlaps(mention: DateMention | QuantityMention, taken: Iterable[Mention]) -> bool:
