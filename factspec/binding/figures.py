@@ -157,7 +157,7 @@ def _excuse(scene: Scene, number: int, linked: _Linked, rivals: list[Hit]) -> st
         return "X16 the sum of several"
     if _is_end_of_range(scene, word):
         return "X15 one end of a range"
-    told = scene.speaks_of(number, scene.outline.sentence_of(word), least=3, plain=False)
+    told = scene.speaks_of(number, scene.outline.sentence_of(word), least=4, plain=False)
     if not told and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         return f"X3 of another time: “{scene.text[when.start : when.end]}”"
     if (rule.startswith("C1") or _is_measured(scene, anchor)) and _is_modifier(scene, anchor):

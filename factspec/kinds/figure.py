@@ -296,12 +296,16 @@ def _weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
 
 
 def _is_forecast(fact: Fact, scene: Scene, mention: QuantityMention) -> bool:
-    """Whether a clause that looks ahead holds a figure, where the fact's statement looks back."""
+    """Whether a figure is the subject of what is still to come ("95 per cent of trains will run"), where the fact's statement looks back."""
     cues = scene.reading.cues(scene.outline.sentence_at(mention.start))
-    ahead = any(c.kind == "forecast" and c.scope.start <= mention.start and mention.end <= c.scope.end for c in cues)
+    last = scene.outline.words.index(mention.end - 1)
+    starts = (scene.outline.words.index(c.start) for c in cues if c.kind == "forecast")
+    verbs = scene.outline.verbs(scene.outline.sentence_at(mention.start))
+    ahead = any(0 < at - last <= _SUBJECT and not any(last < v < at for v in verbs) for at in starts)
     return ahead and bool(fact.statement) and _AHEAD.isdisjoint(fact.statement.lower().split())
 
 
+_SUBJECT = 5  # words from a figure to its verb
 _AHEAD = frozenset(("will", "would", "expected", "expects", "planned", "plans", "to", "is", "are", "has", "have"))
 
 
