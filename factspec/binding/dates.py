@@ -128,7 +128,7 @@ class _Binder:
             nearest = min(self.anchors, key=lambda a: distance(self.scene, a, dated))
             return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
         strong, rule, anchor = link(self.scene, self.sentence, dated, self.anchors, self.own)
-        near = strong or rule.startswith(("D6", "D12"))
+        near = strong or rule.startswith(("D6", "D12")) or mention.relation == "after"
         if status is Status.DENIED and (rule == PARTICIPLE or self.scene.text[mention.end : mention.end + 2] in ("’s", "'s")):
             status, cue = Status.ASSERTED, None  # "denied that rebels were in the school bombed on Sunday": it was bombed
         doubt = self._doubt(dated, anchor) if strong else ""

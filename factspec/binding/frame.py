@@ -67,7 +67,8 @@ def introduced_by(scene: Scene, number: int, anchor: Hit) -> str:
             new = known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
             return this if new else ""
         if _ends_the_phrase(scene, sentence, word, anchor):
-            return this if known and this in _NUMBERS else ""
+            verb = anchor.first in outline.verbs(sentence)  # "three cables were cut" only says how many
+            return this if known and this in _NUMBERS and not verb else ""
         word -= 1
     return ""
 

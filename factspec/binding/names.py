@@ -35,6 +35,7 @@ __all__ = [
     "is_silence",
     "near_misses",
     "other_given_name",
+    "other_number",
     "other_writings",
     "person_hits",
     "speaks_or_is_titled",
@@ -152,6 +153,37 @@ def other_given_name(scene: Scene, hit: Hit) -> str:
 
 
 _SENTENCE_OPENERS = listed("the a an in on at but and when while as for said if with after before later then")
+
+
+def other_number(scene: Scene, forms: Iterable[str]) -> NearMiss | None:
+    """A designation with the letters of a form and another number, "Flight 318" for "Flight 381", where no form stands itself."""
+    found = scene.outline.words
+    for form in forms:
+        parts = words(form).words
+        figures = [n for n, part in enumerate(parts) if any(map(str.isdigit, part))]
+        if len(figures) != 1 or (len(parts) == 1 and parts[0].isdigit()):
+            continue
+        at = figures[0]
+        for first in _starts_of(scene, parts, at):
+            run = found.words[first : first + len(parts)]
+            same = len(run) == len(parts) and all(a == b for n, (a, b) in enumerate(zip(run, parts, strict=True)) if n != at)
+            if same and run[at] != parts[at] and _letters(run[at]) == _letters(parts[at]) and run[at] != _letters(run[at]):
+                span = Span(found.starts[first], found.ends[first + len(parts) - 1])
+                return NearMiss(span, scene.text[span.start : span.end], form, "N3 another number")
+    return None
+
+
+def _starts_of(scene: Scene, parts: Sequence[str], at: int) -> Iterator[int]:
+    """Where the first word of a designation stands; where it holds the figure itself, every capitalised word of its letters."""
+    if at:
+        yield from scene.reading.places_of(parts[0])
+    else:
+        letters = _letters(parts[0])
+        yield from (n for word, places in scene.reading.capitalised.items() if letters and _letters(word) == letters for n in places)
+
+
+def _letters(word: str) -> str:
+    return "".join(c for c in word if not c.isdigit())
 
 
 def near_misses(scene: Scene, forms: Iterable[str]) -> Iterator[NearMiss]:

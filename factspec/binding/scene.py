@@ -209,6 +209,11 @@ class Scene:
         first, last = self.outline.word_range(sentence)
         return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
 
+    def names_known(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence has a capitalised word that the fact's spec knows as part of a name."""
+        known = self._curated.of_event[self._curated.spec_of[fact]]
+        return bool(known) and not known.isdisjoint(self.outline.words.words[slice(*self.outline.word_range(sentence))])
+
     def names_event(self, fact: int, sentence: int) -> bool:
         """Whether a sentence has a word of the event of the fact's spec, or a name of one of its facts; true without an event."""
         spec = self._curated.spec_of[fact]

@@ -76,8 +76,10 @@ def other_of_pair(scene: Scene, number: int, hits: Sequence[Hit]) -> Span | None
             return None
     for hit in hits:
         other = _joined_with(scene, hit)
-        if other and _is_led_to(scene, number, min(hit.first, scene.outline.words.index(other.start))):
-            if scene.speaks_of(number, scene.outline.sentence_of(hit.first)):
+        anchor = _leading_to(scene, number, min(hit.first, scene.outline.words.index(other.start))) if other else None
+        if anchor:
+            loose = scene.outline.words.words[anchor.last - 1] in ("between", "from")  # whatever lies between two places
+            if scene.speaks_of(number, scene.outline.sentence_of(hit.first), least=2 if loose else 1):
                 return other
     return None
 
@@ -96,9 +98,9 @@ def _joined_with(scene: Scene, hit: Hit) -> Span | None:
     return None
 
 
-def _is_led_to(scene: Scene, number: int, first: int) -> bool:
-    """Whether an anchor stands straight before a pair: "between", "linking"."""
-    return any(h.last == first or h.last == first - 1 for h in scene.hits(number, Use.ANCHOR))
+def _leading_to(scene: Scene, number: int, first: int) -> Hit | None:
+    """The anchor that stands straight before a pair: "between", "linking"."""
+    return next((h for h in scene.hits(number, Use.ANCHOR) if first - 1 <= h.last <= first), None)
 
 
 # ---------------------------------------------------------------- ships

@@ -111,9 +111,17 @@ def _limit(statement: str) -> str:
 def _unlike(row: Judged, limit: str) -> Judged:
     """A day within a period accuses nobody of a wrong limit: "remain this morning" of "until Monday"."""
     mention = row.bound.mention
-    if isinstance(mention, DateMention) and row.comparison is Comparison.DIFFERS and mention.relation != limit:
+    if isinstance(mention, DateMention) and row.comparison is Comparison.DIFFERS and not _is_limit(mention.relation, limit):
         return weakened(row, f"X28 the fact’s date is a limit, “{limit}”, and this one is not")
     return row
+
+
+def _is_limit(relation: str, limit: str) -> bool:
+    """Whether a date is a limit of the same side: "until" and "by" both end."""
+    return relation == limit or {relation, limit} == _ENDS
+
+
+_ENDS = frozenset(("until", "by"))
 
 
 def _looking_ahead(bound: Bound, value: DateRange, scene: Scene) -> Bound:
@@ -195,7 +203,8 @@ def _weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: boo
         return weakened(row, "X2 below the lead, of another event")
     if not in_opening(scene, mention) and _is_bare(number, scene, row):
         return weakened(row, "X34 below the lead, with no other word of the fact or its event")
-    if not in_opening(scene, mention) and scene.names_another(number, scene.outline.sentence_at(mention.start)):
+    sentence = scene.outline.sentence_at(mention.start)
+    if not in_opening(scene, mention) and scene.names_another(number, sentence) and not scene.names_known(number, sentence):
         return weakened(row, "X14 below the lead, beside other names than the fact’s")
     near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
     if recent and not near:

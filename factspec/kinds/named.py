@@ -13,6 +13,7 @@ from factspec.binding.names import (
     is_silence,
     near_misses,
     other_given_name,
+    other_number,
     other_writings,
     speaks_or_is_titled,
 )
@@ -271,6 +272,8 @@ def _other_in_slot(
         return _instead(scene, person, value.names[0], "N5")
     named = [h for hits in present.values() for h in hits]
     for forms in (forms for index, forms in enumerate(value.names) if index not in present):
+        if fact.kind != "place" and (miss := other_number(scene, forms)):
+            return _instead(scene, miss.span, forms, "N3")
         other = alike_name(scene, [*named, *scene.hits(number, Use.ANCHOR)], forms) or other_ship(scene, forms, named)
         if other:
             return _instead(scene, other, forms, "N5")

@@ -135,7 +135,7 @@ def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
     """Another person in the office accuses, the office alone does not."""
     for office in offices:
         for name in _holders(scene, office) if _may_be_this_office(scene, office, role) else ():
-            if _is_this_office(scene, office, role, name.name) and not _body(role.of) >= _body(name.name):
+            if _is_this_office(scene, office, role, name.name) and not _is_the_body(role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return None
@@ -196,6 +196,11 @@ def _body(of: str) -> frozenset[str]:
 
 
 _SHORT = 3
+
+
+def _is_the_body(role: Role, name: str) -> bool:
+    """Whether a name is that of the body, not of a person: "Orland Bank’s chief executive"."""
+    return bool(_body(name)) and _body(name) <= _body(role.of)
 
 
 def _is_of_another(scene: Scene, office: Hit) -> bool:
