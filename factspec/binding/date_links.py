@@ -173,7 +173,7 @@ def _is_relative_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: 
 
 
 def _is_end_of_doing(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __: int | None) -> bool:
-    """ "It could take until 21 January to repair the line"."""
+    """ "It may take until 9 March to clear the road"."""
     found = scene.outline.words.words
     between = found[dated.last + 1 : anchor.first]
     takes = found[dated.first - 1] in ("until", "till") and found[dated.first - 2] in ("take", "takes", "took", "taking", "taken")
@@ -181,7 +181,7 @@ def _is_end_of_doing(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __:
 
 
 def _is_when_clause(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __: int | None) -> bool:
-    """ "24 November 2014, when an air strike wrecked the bakery": the anchor stands in the clause that tells what happened then."""
+    """ "24 March 2014, when a fire gutted the mill": the anchor stands in the clause that tells what happened then."""
     outline = scene.outline
     opens = dated.last + 1
     return outline.words.words[opens : opens + 1] == ["when"] and outline.clause_of(anchor.first) == outline.clause_of(opens)

@@ -208,7 +208,9 @@ class _Binder:
 
     def _rival_is_nearer(self, anchor: Hit, dated: Dated) -> bool:
         own = distance(self.scene, anchor, dated)
-        near = (hit for fact, hit in self.scene.rivals_of(self.number, self.sentence.sentence) if _may_explain(fact, dated.mention))
+        near = (
+            hit for fact, hit in self.scene.rivals_of(self.number, self.sentence.sentence) if _may_explain(fact, dated.mention)
+        )
         rivals = _apart(near, anchor)
         return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
 

@@ -21,7 +21,6 @@ from factspec.model import Dateline, DateMention, DateRange, Fact, Mention, Span
 __all__ = [
     "in_lead",
     "in_opening",
-    "names_another_event",
     "introduced_by",
     "is_another",
     "is_of_another_subject",
@@ -30,6 +29,7 @@ __all__ = [
     "is_one_more",
     "is_sequel",
     "is_yet_to_come",
+    "names_another_event",
     "names_of",
     "near_the_article",
     "subjects_of",
@@ -133,7 +133,11 @@ def _is_subject(scene: Scene, last: int, first: int) -> bool:
     word = last
     while word > first and scene.text[outline.words.starts[word]].isupper():
         word -= 1
-    return scene.text[outline.words.starts[word]].isupper() or outline.words.words[word] not in _PREPOSITIONS | {"off", "near", "between"}
+    return scene.text[outline.words.starts[word]].isupper() or outline.words.words[word] not in _PREPOSITIONS | {
+        "off",
+        "near",
+        "between",
+    }
 
 
 def names_of(fact: Fact) -> frozenset[str]:

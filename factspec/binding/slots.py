@@ -18,7 +18,17 @@ from factspec.language.persons import is_person_noun, looks_like_person
 from factspec.language.units import unit_of
 from factspec.model import Fact, NameMention, Span
 
-__all__ = ["KINDS_OF_PLACE", "alike_name", "introduced_place", "is_address", "other_of_pair", "other_person", "other_place", "other_ship", "unnamed"]
+__all__ = [
+    "KINDS_OF_PLACE",
+    "alike_name",
+    "introduced_place",
+    "is_address",
+    "other_of_pair",
+    "other_person",
+    "other_place",
+    "other_ship",
+    "unnamed",
+]
 
 
 def other_person(scene: Scene, number: int) -> Span | None:
@@ -204,7 +214,7 @@ def other_place(scene: Scene, number: int, fact: Fact) -> Span | None:
 
 
 def _as_modifier(scene: Scene, number: int) -> Iterator[Span]:
-    """Another name straight before an anchor of several words, or one that is a kind of place: "the Nuseirat refugee camp"."""
+    """Another name straight before an anchor of several words, or one that is a kind of place: "the Vell refugee camp"."""
     for anchor in scene.hits(number, Use.ANCHOR):
         last_word = scene.outline.words.words[anchor.last - 1]
         if last_word not in KINDS_OF_PLACE or not scene.speaks_of(number, scene.outline.sentence_of(anchor.first), least=1):
@@ -212,12 +222,17 @@ def _as_modifier(scene: Scene, number: int) -> Iterator[Span]:
         for name in scene.reading.names(scene.outline.sentence_of(anchor.first)):
             word = scene.outline.words.index(name.start)
             led = scene.outline.words.words[word - 1] == "the" and scene.outline.words.words[word - 2] in _LOCATIVES
-            if led and scene.outline.words.index(name.end - 1) + 1 == anchor.first and not scene.outline.gap(anchor.first).strip():
+            if (
+                led
+                and scene.outline.words.index(name.end - 1) + 1 == anchor.first
+                and not scene.outline.gap(anchor.first).strip()
+            ):
                 yield Span(name.start, name.end)
 
 
 KINDS_OF_PLACE = _SETTLEMENTS | listed(
-    "camp district province region county valley island isle peninsula campus airport port harbour harbor prison hospital stadium mine plant"
+    "camp district province region county valley island isle peninsula campus airport port harbour harbor prison hospital "
+    "stadium mine plant"
 )
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factspec.binding.names import (
-    SPELLING,
-    NearMiss,
-    has_namesake,
-    is_rhetorical,
-    is_silence,
-    near_misses,
-    other_given_name,
-    other_number,
-    other_writings,
-    speaks_or_is_titled,
-)
+from factspec.binding.names import has_namesake, is_rhetorical, is_silence, other_given_name, other_writings, speaks_or_is_titled
+from factspec.binding.near_misses import SPELLING, NearMiss, near_misses, other_number
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import Scene
-from factspec.binding.slots import KINDS_OF_PLACE, alike_name, introduced_place, is_address, other_of_pair, other_person, other_place, other_ship, unnamed
+from factspec.binding.slots import (
+    KINDS_OF_PLACE,
+    alike_name,
+    introduced_place,
+    is_address,
+    other_of_pair,
+    other_person,
+    other_place,
+    other_ship,
+    unnamed,
+)
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.folding import words
@@ -213,7 +213,11 @@ def _count_up(
     if fact.kind == "place" and (hits := _told_places(number, scene, present)):
         span = _span(hits[0])
         return Judgement(
-            Verdict.SUPPORTED, f"names {literal(scene, span)}", literal(scene, span), (span,), ("P5 in a sentence about the event",)
+            Verdict.SUPPORTED,
+            f"names {literal(scene, span)}",
+            literal(scene, span),
+            (span,),
+            ("P5 in a sentence about the event",),
         )
     return _missing(number, scene, missing, anchored, present)
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from factspec.binding.names import SPELLING, hit_at, near_misses, person_hits
-from factspec.binding.offices import (
-    StatedOffice,
-    attached,
-    is_disowned,
-    is_modified,
-    is_of_another_body,
-    office_forms,
-    other_offices,
-)
+from factspec.binding.names import hit_at, person_hits
+from factspec.binding.near_misses import SPELLING, near_misses
+from factspec.binding.office_forms import office_forms
+from factspec.binding.offices import StatedOffice, attached, is_disowned, is_modified, is_of_another_body, other_offices
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import KIN, Scene
 from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys

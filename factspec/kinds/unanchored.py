@@ -21,7 +21,7 @@ from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
 from factspec.language.folding import words
 from factspec.language.units import UNITS
-from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
+from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention
 
 __all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh"]
 
@@ -48,7 +48,13 @@ def day_patterns(value: DateRange) -> Iterator[Pattern]:
         day = value.first.day
         ordinal = f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
         for month in dict.fromkeys(names[value.first.month - 1] for names in _MONTHS):
-            for written in (f"{day} {month}", f"{month} {day}", f"{ordinal} {month}", f"{month} {ordinal}", f"{ordinal} of {month}"):
+            for written in (
+                f"{day} {month}",
+                f"{month} {day}",
+                f"{ordinal} {month}",
+                f"{month} {ordinal}",
+                f"{ordinal} of {month}",
+            ):
                 yield Pattern(written, Use.VALUE)
 
 
@@ -74,7 +80,9 @@ def _noun(statement: str, value: float) -> str:
     return noun if len(noun) > 3 and noun not in PERSONS_AT_LARGE and noun.endswith("s") else ""
 
 
-PERSONS_AT_LARGE = frozenset(("persons", "others", "times", "years", "days", "hours", "weeks", "months", "minutes", "deaths", "victims"))
+PERSONS_AT_LARGE = frozenset(
+    ("persons", "others", "times", "years", "days", "hours", "weeks", "months", "minutes", "deaths", "victims")
+)
 
 
 def _is_particular_range(value: Figure) -> bool:
