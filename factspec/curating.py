@@ -5,6 +5,7 @@ What is read: statements, the event, anchors and values. What is not: any articl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factspec.binding.curated import Curated
@@ -30,7 +31,17 @@ def curate(specs: Sequence[Spec], facts: Sequence[Fact], spec_of: Sequence[int])
         {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
         {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
         [_names_of(spec) for spec in specs],
+        _particular(facts, spec_of),
     )
+
+
+_SHARED = 3
+
+
+def _particular(facts: Sequence[Fact], spec_of: Sequence[int]) -> frozenset[int]:
+    """The facts that share their value with at most two others of their spec, so that the value alone can tell of them."""
+    shared = Counter((spec_of[n], fact.expected) for n, fact in enumerate(facts))
+    return frozenset(n for n, fact in enumerate(facts) if shared[spec_of[n], fact.expected] <= _SHARED)
 
 
 def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:

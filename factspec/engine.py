@@ -131,7 +131,8 @@ def _by_value(plan: Plan, scene: Scene, found: Found, touched: list[int]) -> lis
     if not told:
         return []
     fresh = (n for n in plan.days if is_fresh(scene, plan.facts[n]))
-    return sorted(n for n in {*found.valued(), *fresh}.difference(touched) if plan.spec_of[n] in told)
+    new = {*found.valued(), *fresh}.difference(touched) & plan.curated.particular
+    return sorted(n for n in new if plan.spec_of[n] in told)
 
 
 def _naming(plan: Plan, spec: int, touched: Iterable[int]) -> Iterator[int]:

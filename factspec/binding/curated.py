@@ -17,7 +17,7 @@ class Curated:
     `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
     event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements`
     the stems of the longer words of its statement, `named` its capitalised words, and `of_event`
-    those of a whole spec.
+    those of a whole spec; `particular` are the facts whose value hardly another fact of their spec has.
     """
 
     facts: Sequence[Fact]
@@ -28,3 +28,4 @@ class Curated:
     statements: Mapping[int, frozenset[str]]
     named: Mapping[int, frozenset[str]]
     of_event: Sequence[frozenset[str]]
+    particular: frozenset[int]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from factspec.binding.curated import Curated
 from factspec.binding.pattern import Found, Hit, Use
@@ -43,6 +44,12 @@ class Scene:
         self._kin: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
+    @cached_property
+    def opening(self) -> Sequence[int]:
+        """The sentences of the headline and of the first two paragraphs of the body."""
+        last = 2 if self.reading.article.headline else 1
+        return list(takewhile(lambda s: self.outline.paragraph_of(s) <= last, self.outline.every_sentence()))
+
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         scene = self._dated.get(day)
@@ -67,6 +74,10 @@ class Scene:
     def times(self, fact: int) -> tuple[DateRange, ...]:
         """The dates that a fact's statement and its spec's event name."""
         return self._curated.times.get(fact, ())
+
+    def is_particular(self, fact: int) -> bool:
+        """Whether hardly another fact of its spec has a fact's value, so that the value alone may tell of it."""
+        return fact in self._curated.particular
 
     def speaks_of(self, fact: int, sentence: int, least: int = 2, *, plain: bool = True) -> bool:
         """Whether a sentence has two words, or `least`, of the fact's statement; `plain` of a fact without one."""

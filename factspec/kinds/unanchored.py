@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from factspec.binding.dates import is_date_of_saying
 from factspec.binding.figures import is_offset
-from factspec.binding.frame import in_opening
 from factspec.binding.pattern import Pattern, Use
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure, in_pounds
@@ -122,23 +121,31 @@ def is_fresh(scene: Scene, fact: Fact) -> bool:
 def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
     """The mentions of the fact's very day beside those that are known already."""
     value = fact.value
-    if not isinstance(value, DateRange) or (value.first != value.last and _is_recent(scene, value)):
+    if (
+        not scene.is_particular(number)
+        or not isinstance(value, DateRange)
+        or (value.first != value.last and _is_recent(scene, value))
+    ):
         return
-    written = {scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)}
-    told = set(_opening(scene)) if is_fresh(scene, fact) else set()
+    opening = scene.opening if is_fresh(scene, fact) else ()
+    written = [scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)]
     taken = [row.bound.mention for row in known]
-    for sentence in sorted(written | told):
+    for sentence in sorted({*written, *opening}) if written or opening else ():
         for mention in scene.reading.dates(sentence):
-            loose = mention.relative or value.first != value.last
-            if _overlaps(mention, taken) or (loose and not scene.tells_of_event(number, sentence)):
-                continue
-            reading = mention.readings[0]
-            plain = reading == value and mention.relation in ("", "until") and not mention.approximate
-            if not plain or is_date_of_saying(scene, sentence, mention):
-                continue
-            status, _ = scene.status(mention.start, mention.end)
-            rule = "D16 the fact’s very day, in an article that is about its event"
-            yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES, str(reading))
+            if mention.readings[0] == value and _is_told(number, scene, sentence, mention, single=value.first == value.last):
+                if not _overlaps(mention, taken):
+                    status, _ = scene.status(mention.start, mention.end)
+                    rule = "D16 the fact’s very day, in an article that is about its event"
+                    bound = Bound(mention, None, strong=False, rules=(rule,), status=status)
+                    yield Judged(bound, Comparison.AGREES, str(value))
+
+
+def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool) -> bool:
+    """Whether a mention is a plain date of what is told: written with its month, or in a sentence about the event."""
+    loose = mention.relative or not single
+    plain = mention.relation in ("", "until") and not mention.approximate
+    told = plain and (not loose or scene.tells_of_event(number, sentence))
+    return told and not is_date_of_saying(scene, sentence, mention)
 
 
 def _is_recent(scene: Scene, value: DateRange) -> bool:
@@ -147,16 +154,10 @@ def _is_recent(scene: Scene, value: DateRange) -> bool:
     return dateline is None or dateline.day - value.last < _OLD
 
 
-def _opening(scene: Scene) -> Iterator[int]:
-    """The sentences of the headline and of the first two paragraphs."""
-    for sentence in scene.outline.every_sentence():
-        if not in_opening(scene, scene.outline.sentence(sentence)):
-            return
-        yield sentence
-
-
 def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
     """The mentions of the fact's very figure, with its unit, beside those that are known already."""
+    if not scene.is_particular(number):
+        return
     taken = [row.bound.mention for row in known]
     for sentence in dict.fromkeys(scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)):
         if not (scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)):
