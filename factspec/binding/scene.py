@@ -14,7 +14,6 @@ from factspec.binding.reading import Reading
 from factspec.language.cues import Cue
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, SPEECH_NOUNS, SPEECH_VERBS, TITLES, WEEKDAYS
-from factspec.language.persons import looks_like_person
 from factspec.model import Dateline, DateRange, Fact, NameMention, Status
 
 __all__ = ["KIN", "Scene", "stem"]
@@ -167,9 +166,9 @@ class Scene:
         return kin.isdisjoint(self.kin(sentence)) and bool(capital - _NO_NAMES)
 
     def is_of_stranger(self, fact: int, sentence: int, start: int) -> bool:
-        """Whether a sentence opens with a body that the spec does not know and that does what it tells: "Skua Rockets spent …".
+        """Whether a sentence opens with somebody whom the spec does not know and who does what it tells: "Lund Metals spent …".
 
-        A body that only speaks is no such actor, unless it speaks of itself: "Rock Bank said that it would cut 65 jobs".
+        Who only speaks is no such actor, unless he speaks of himself: "Lund Bank said that it would cut 65 jobs".
         """
         known = self._curated.of_event[self._curated.spec_of[fact]]
         if not known:
@@ -181,10 +180,10 @@ class Scene:
             if name.end > start or at - first > _OPENING:
                 return False
             own = not known.isdisjoint(words(name.name).words)
-            if own or looks_like_person(name.name) or (at > first and found[at - 1] in _LEADING):
+            if own or (at > first and found[at - 1] in _LEADING):
                 continue
             said = [w for w in range(at, last) if found[w] in SPEECH_VERBS and self.outline.words.starts[w] < start]
-            itself = not _ITSELF.isdisjoint(found[said[0] : self.outline.words.index(start)]) if said else False
+            itself = not _ITSELF.isdisjoint(found[said[0] : last]) if said else False
             return not said or itself
         return False
 
@@ -220,11 +219,11 @@ class Scene:
         """The anchors of all facts of a group that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
         for fact in (f for f in self._touched if self._curated.groups[f] == group):
-            by_sentence = self.by_sentence(self.hits(fact, Use.ANCHOR, Use.COUNTED))
             both = bool(self._curated.facts[fact].of and self._curated.facts[fact].about)
-            for sentence, hits in by_sentence.items():
-                if not both or any(h.pattern.use is Use.ANCHOR for h in hits):
-                    found.setdefault(sentence, []).extend((fact, hit) for hit in hits)
+            for sentence, hits in self.by_sentence(self.hits(fact, Use.ANCHOR, Use.COUNTED)).items():
+                told = {self.outline.clause_of(h.first) for h in hits if h.pattern.use is Use.ANCHOR} if both else set()
+                own = [h for h in hits if not both or self.outline.clause_of(h.first) in told]
+                found.setdefault(sentence, []).extend((fact, hit) for hit in own)
         return found
 
     def _reaches(self, cue: Cue, start: int) -> bool:
@@ -256,7 +255,7 @@ _TELLERS = SPEECH_NOUNS | frozenset(
 )
 _COUNTING = frozenset("total number further few couple dozen lot majority handful second third record".split())
 _LEADING = frozenset(("in", "at", "near", "from", "of", "for", "by", "on"))
-_ITSELF = frozenset(("it", "its", "they", "their", "we"))
+_ITSELF = frozenset(("it", "its", "they", "their", "we", "he", "she", "his", "her"))
 _NONE: frozenset[int] = frozenset()
 _TELLING = frozenset((Use.NAME, Use.SURNAME, Use.ANCHOR, Use.COUNTED))
 KIN = 5  # letters by which Somalia and Somalis are known to belong together

@@ -19,8 +19,9 @@ from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
 from factspec.language.folding import words
+from factspec.language.lexicon import MONTHS
 from factspec.language.units import UNITS
-from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention
+from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
 __all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh"]
 
@@ -134,7 +135,9 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
         for mention in scene.reading.dates(sentence):
             if mention.readings[0] == value and _is_told(number, scene, sentence, mention, single=value.first == value.last):
                 if not _overlaps(mention, taken):
-                    status, _ = scene.status(mention.start, mention.end)
+                    status, cue = scene.status(mention.start, mention.end)
+                    if cue and cue.start > mention.end:
+                        status = Status.ASSERTED  # "the men who died on 14 May will not be forgotten"
                     rule = "D16 the fact’s very day, in an article that is about its event"
                     bound = Bound(mention, None, strong=False, rules=(rule,), status=status)
                     yield Judged(bound, Comparison.AGREES, str(value))
@@ -142,7 +145,8 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
 
 def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool) -> bool:
     """Whether a mention is a plain date of what is told: written with its month, or in a sentence about the event."""
-    loose = mention.relative or not single
+    month = not MONTHS.isdisjoint(words(scene.text[mention.start : mention.end]).words)
+    loose = (mention.relative and not month) or not single
     plain = mention.relation in ("", "until") and not mention.approximate
     told = plain and (not loose or scene.tells_of_event(number, sentence))
     return told and not is_date_of_saying(scene, sentence, mention)
