@@ -8,18 +8,9 @@ from functools import lru_cache
 from factspec.binding.names import has_namesake, is_rhetorical, is_silence, other_given_name, other_writings, speaks_or_is_titled
 from factspec.binding.near_misses import SPELLING, NearMiss, near_misses, other_number
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
+from factspec.binding.place_slots import KINDS_OF_PLACE, introduced_place, is_address, other_place
 from factspec.binding.scene import Scene
-from factspec.binding.slots import (
-    KINDS_OF_PLACE,
-    alike_name,
-    introduced_place,
-    is_address,
-    other_of_pair,
-    other_person,
-    other_place,
-    other_ship,
-    unnamed,
-)
+from factspec.binding.slots import alike_name, other_of_pair, other_person, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.folding import words
