@@ -20,11 +20,7 @@ __all__ = ["Linked", "excuse"]
 
 
 _NEW = frozenset(("a", "an", "another", "other", "previous", "earlier", "similar", "separate", "second"))
-
-
 _ADDING = frozenset(("more", "others", "other", "additional", "further"))
-
-
 _PARTITIVE = listed("the these his her their them those whom which us")
 
 

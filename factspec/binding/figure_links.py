@@ -28,14 +28,10 @@ __all__ = [
 
 
 _REACH = 5
-
-
 _LINKERS = listed(
     """to at of is was were are be stands stood rose rise rising rises reached hit climbed number numbered total totalled passed
     passes topped tops exceeded exceeds surpassed"""
 )
-
-
 HEDGES = listed(
     """confirmed reported feared known as found left believed said thought so far also already now later still had have
     has been being listed presumed registered recorded counted declared pronounced officially least

@@ -53,6 +53,4 @@ def _turned(found: Sequence[str]) -> list[str]:
 
 
 _SAME_HEADS = ("chief", "head", "boss", "director")
-
-
 CHARGED = (*_SAME_HEADS, "minister", "commander", "secretary", "commissioner")

@@ -21,14 +21,8 @@ __all__ = ["KINDS_OF_PLACE", "introduced_place", "is_address", "other_place"]
 
 
 _LOCATIVES = listed("in at near outside inside off around within")
-
-
 _DIRECTIONS = listed("north south east west northeast northwest southeast southwest northern southern eastern western")
-
-
 _SETTLEMENTS = listed("town city village suburb hamlet township settlement municipality")
-
-
 _ON_THE_WAY = _LOCATIVES | _DIRECTIONS | _SETTLEMENTS | MONTHS | WEEKDAYS | listed(
     "of from to the a on about some around just early late morning afternoon evening night out up port capital away"
 )  # fmt: skip
@@ -71,8 +65,6 @@ def _settlement_in_lead(scene: Scene, number: int, fact: Fact) -> Iterator[Span]
 
 
 _IN_LEAD = 15  # words from an anchor to the place
-
-
 _CALLED = _SETTLEMENTS - {"settlement"} | {"island", "isle", "port"}
 
 

@@ -17,13 +17,9 @@ from factspec.language.persons import is_person_noun, looks_like_person
 from factspec.model import Fact, NameMention, Span
 
 __all__ = [
-    "KINDS_OF_PLACE",
     "alike_name",
-    "introduced_place",
-    "is_address",
     "other_of_pair",
     "other_person",
-    "other_place",
     "other_ship",
     "unnamed",
 ]

@@ -81,8 +81,6 @@ def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:
 
 
 _TIME_RATES = frozenset(("year", "month", "week", "day", "hour"))
-
-
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every)\s+(?:year|month|week|day|hour|share|barrel|tonne|ton)\b|annual|yearly|monthly|weekly|daily"
 )

@@ -91,8 +91,6 @@ def _quantifier(scene: Scene, hit: Hit) -> Span | None:
 
 
 _GROUPS = listed("number string series group handful range succession spate batch host crowd raft cluster")
-
-
 _MANY = listed("numerous multiple various serial countless many several")
 
 
