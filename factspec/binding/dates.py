@@ -224,7 +224,9 @@ def is_date_of_saying(scene: Scene, sentence: int, mention: DateMention) -> bool
     if not _SAYING.isdisjoint(around):
         return True
     verb = Predicates(scene, sentence).governor(dated.first, dated.last)
-    return verb is not None and not dated.attributive and scene.outline.words.words[verb] in SPEECH_VERBS
+    if verb is None or dated.attributive or found[verb - 1] in AUXILIARIES:
+        return False  # "on the first day, 14 October, passengers were told to wait"
+    return found[verb] in SPEECH_VERBS
 
 
 _SAYING = (SPEECH_VERBS | SPEECH_NOUNS) - listed("according reported")

@@ -21,7 +21,7 @@ def office_forms(role: str) -> list[str]:
     found = words(role).words
     if is_action(found):
         return sorted(inflect_phrase(role.lower()) | _passive(found) | {role})
-    forms = [role, *_turned(found)]
+    forms = [role, *_turned(found), *_acting(found)]
     for variants in OFFICE_VARIANTS:
         for form in list(forms):
             for variant in variants:
@@ -50,6 +50,13 @@ def _turned(found: Sequence[str]) -> list[str]:
         heads = _SAME_HEADS if found[0] in _SAME_HEADS else (found[0],)
         return [form for head in heads for form in (f"{found[-1]} {head}", " ".join((head, *found[1:])))]
     return []
+
+
+def _acting(found: Sequence[str]) -> list[str]:
+    """What who holds an office does: "who speaks for the agency", "who heads the ministry"."""
+    if found and found[-1].startswith("spokes"):
+        return ["speaks for"]
+    return ["heads", "leads"] if len(found) == 1 and found[0] in ("chief", "head", "leader", "boss") else []
 
 
 _SAME_HEADS = ("chief", "head", "boss", "director")

@@ -20,6 +20,7 @@ from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS
+from factspec.language.numerals import SMALL
 from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
@@ -64,11 +65,14 @@ def figure_patterns(value: Figure, statement: str) -> Iterator[Pattern]:
     if _is_particular(value) or _is_particular_range(value):
         glued = [f"{stated.low:.9g}{stated.unit}"] if stated.unit.isascii() and stated.unit.isalpha() else []
         yield from (Pattern(form, Use.VALUE) for form in (*_written(stated.low), *glued))
+    elif stated.unit and stated.low == stated.high and 0 < stated.low < _TWO_DIGITS and statement:
+        yield from (Pattern(form, Use.VALUE) for form in (*_written(stated.low), *_SPELT.get(stated.low, ())))
     elif not stated.unit and stated.low == stated.high >= _TWO_DIGITS and (noun := _noun(statement, stated.low)):
         yield from (Pattern(f"{form} {noun}", Use.VALUE) for form in _written(stated.low))
 
 
 _TWO_DIGITS = 10
+_SPELT = {float(n): (word,) for word, n in SMALL.items() if 0 < n < _TWO_DIGITS}
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +168,8 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
         return
     taken = [row.bound.mention for row in known]
     for sentence in dict.fromkeys(scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)):
-        if not (scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)):
+        told = scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)
+        if not told or (value.stated.unit and not _is_particular(value) and not scene.speaks_of(number, sentence, plain=False)):
             continue
         for mention in scene.reading.quantities(sentence):
             if _overlaps(mention, taken) or mention.form != "cardinal" or is_offset(scene, mention):

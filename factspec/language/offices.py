@@ -84,7 +84,7 @@ RELATIONS = listed("friend partner colleague mentor disciple confidant ally riva
 OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("spokesman", "spokeswoman", "spokesperson"),
     ("chairman", "chairwoman", "chairperson", "chair"),
-    ("chief executive officer", "chief executive", "ceo"),
+    ("chief executive officer", "chief executive", "chief exec", "ceo"),
     ("chief financial officer", "finance chief", "cfo"),
     ("general manager", "gm"),
     ("prime minister", "premier", "pm"),
