@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factspec.binding.figure_links import LINKS, gap, is_modifier, same_clause, words_between
 from factspec.binding.frame import introduced_by, is_of_another_time
-from factspec.binding.pattern import Hit
+from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed
 from factspec.language.outline import AUXILIARIES
@@ -79,7 +79,7 @@ def _excuses(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> It
     if mention.form == "cardinal" and scene.is_plural_of_one(number, scene.outline.sentence_of(anchor.first)):
         yield "X32 told of several, where the fact’s statement has one"
     whole = not mention.value.unit and mention.form not in ("zero", "fraction")
-    if whole and not part and _is_partitive(scene, word, last):
+    if whole and not part and _is_partitive(scene, word, last) and not _is_first(scene, number, word, last):
         yield "X4 a part of a whole"
 
 
@@ -104,6 +104,14 @@ def _is_end_of_range(scene: Scene, word: int) -> bool:
         return False
     others = scene.reading.quantities(scene.outline.sentence_of(word))
     return any(scene.outline.words.index(q.end - 1) == word - 2 for q in others)
+
+
+def _is_first(scene: Scene, number: int, word: int, last: int) -> bool:
+    """Whether "another 28 were hurt" adds to others: nothing before it in the article speaks of what the fact counts."""
+    adds = not {"another", "further", "additional", "other"}.isdisjoint(words_between(scene, max(word - 1, 0), last + 2))
+    counted = scene.hits(number, Use.COUNTED)
+    sentence = scene.outline.sentence_of(word)
+    return adds and bool(counted) and scene.outline.sentence_of(counted[0].first) == sentence
 
 
 def _is_partitive(scene: Scene, word: int, last: int) -> bool:

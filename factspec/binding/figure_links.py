@@ -147,10 +147,13 @@ def _is_head(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
         return True
     return (
         not any(w in verbs for w in between if not _is_adjectival(scene, w, between))
-        and not any(w in AUXILIARIES or w in ("and", "or", "in", "at", "on", "from", "by", "to", "for", "after") for w in words)
+        and not any(w in AUXILIARIES or w in _BREAKS for w in words)
         and not any("," in scene.outline.gap(w) for w in range(last + 1, anchor.first + 1) if w > last + 1)
         and "," not in scene.outline.gap(last + 1)
     )
+
+
+_BREAKS = listed("and or in at on from by to for after with without during since under through between among against about over")
 
 
 def _is_adjectival(scene: Scene, verb: int, between: range) -> bool:

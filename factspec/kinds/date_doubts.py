@@ -56,6 +56,8 @@ def _below_the_opening(number: int, scene: Scene, row: Judged, mention: DateMent
     sentence = scene.outline.sentence_at(mention.start)
     if names_another_event(scene, scene.outline.words.index(mention.start)):
         yield "X2 below the lead, of another event"
+    if scene.is_of_news(number, sentence):
+        yield "X22 below the lead, of something that is brought in as new"
     if _is_bare(number, scene, row):
         yield "X34 below the lead, with no other word of the fact or its event"
     if scene.names_another(number, sentence) and not scene.names_known(number, sentence):

@@ -58,7 +58,7 @@ def _falls_short(scene: Scene, value: Figure, mention: QuantityMention) -> bool:
     return opening in ("nearly", "almost") and stated is not None and value.stated.high < _CLOSE * stated.low
 
 
-_CLOSE = 0.75
+_CLOSE = 0.79
 
 
 def patterns(fact: Fact) -> Iterator[Pattern]:
