@@ -147,9 +147,13 @@ def _misses(number: int, scene: Scene, fact: Fact, value: Named) -> Iterator[Nea
                 yield miss
 
 
+_ACRONYM = 6
+
+
 def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index: int, miss: NearMiss) -> bool:
     """Whether a single word is only close to a further form of a name that the article has right."""
-    if " " in miss.said or miss.meant == value.names[index][0]:
+    acronym = miss.said.isupper() and len(miss.said) <= _ACRONYM  # NDEA is no slip beside NDMA
+    if " " in miss.said or (miss.meant == value.names[index][0] and not acronym):
         return False
     return any(h.pattern.index == index for h in scene.hits(number, Use.NAME))
 

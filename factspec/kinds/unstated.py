@@ -59,7 +59,7 @@ def implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(1, 1), "one", "cardinal")
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C11 a single one",))
             rows.append(Judged(bound, Comparison.DIFFERS, "1"))
-        if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never"):
+        if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never") and not _is_advice(scene, hit):
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(0, 0), "none", "zero")
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C9 none of what is counted",))
             rows.append(Judged(bound, Comparison.DIFFERS, "0"))
@@ -77,6 +77,14 @@ def summed(number_: int, scene: Scene, value: Figure) -> list[Judged]:
             bound = Bound(mention, Span(anchor.start, anchor.end), strong=True, rules=("C12 the sum of what is listed",))
             rows.append(Judged(bound, comparison or Comparison.DIFFERS, number(mention.value.low)))
     return rows
+
+
+def _is_advice(scene: Scene, hit: Hit) -> bool:
+    """ "No patient should stop": what is advised or may be counts nobody."""
+    return not _MODALS.isdisjoint(scene.outline.words.words[hit.last : hit.last + 1])
+
+
+_MODALS = frozenset(("should", "must", "may", "might", "can", "could", "need", "needs", "ought", "would", "will", "shall"))
 
 
 def _quantifier(scene: Scene, hit: Hit) -> Span | None:
