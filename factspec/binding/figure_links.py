@@ -175,7 +175,14 @@ def _is_predicate(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     if any(w in verbs and scene.outline.words.words[w] not in HEDGES for w in range(last + 1, anchor.first)):
         return False
     head = [w for w in words if w not in AUXILIARIES and w not in HEDGES]
-    return len(head) <= _REACH and (not head or any(is_person_noun(w) for w in words)) and "and" not in words
+    people = any(is_person_noun(w) for w in words) or _are_a_people(scene, last + 1, anchor.first)
+    return len(head) <= _REACH and (not head or people) and "and" not in words
+
+
+def _are_a_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word is the name of a people: "hundreds of Selonians had sought refuge"."""
+    found = scene.outline.words
+    return any(found.words[w].endswith("s") and scene.text[found.starts[w]].isupper() for w in range(first, last))
 
 
 def _is_relative(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
