@@ -90,6 +90,8 @@ CODES: Mapping[str, str] = {
     "FS403": "An edit that the layout does not allow",
     "FS404": "An edit that would spoil a spec",
     "FS405": "Edits that overlap",
+    "FS410": "A file that is there already",
+    "FS411": "An event that makes no file name",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

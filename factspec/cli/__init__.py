@@ -46,6 +46,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from factspec.cli.explaining import explain
 
         return explain
+    if name == "new":
+        from factspec.cli.starting import new
+
+        return new
     from factspec.cli import printing
 
     return {"schema": printing.schema, "completion": printing.completion}[name]

@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands)
     _explain(commands)
+    _new(commands)
     _schema(commands)
     _completion(commands)
     return top
@@ -112,6 +113,26 @@ def _judgement(command: argparse.ArgumentParser) -> None:
     add("--strict", action="store_true", help="an article that is vague about a fact fails")
     add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day (2026-12-31), not of today")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
+
+
+def _new(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "new",
+        "write a commented spec to begin with",
+        "It is named after the event and put in the\nfolder specs; a file that is there already is left as it is.",
+    )
+    add = command.add_argument
+    add("event", nargs="+", metavar="EVENT", help='what the facts are about: "Ferry to Skerry, May 2026"')
+    add(
+        "--articles",
+        nargs="+",
+        metavar="GLOB",
+        help="the articles that the spec is for, from the working folder (default: articles/*.txt)",
+    )
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--folder", metavar="FOLDER", default="specs", help="where to put it (default: specs)")
+    where.add_argument("--output-file", "--output", "-o", metavar="FILE", help="its whole name, instead")
 
 
 def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:
