@@ -92,6 +92,11 @@ CODES: Mapping[str, str] = {
     "FS405": "Edits that overlap",
     "FS410": "A file that is there already",
     "FS411": "An event that makes no file name",
+    "FS420": "A finding that cannot be waived",
+    "FS421": "A waiver that would have expired already",
+    "FS430": "A baseline that cannot be read",
+    "FS431": "An entry of the baseline is stale",
+    "FS432": "A baseline of a part",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

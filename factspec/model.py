@@ -31,10 +31,11 @@ class Verdict(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """What softens a verdict: the article was right when it appeared, or somebody accepted the finding."""
+    """What softens a verdict: the article was right when it appeared, or the finding was accepted, alone or with all of a day."""
 
     RIGHT_AT_THE_TIME = "right at the time"
     WAIVED = "waived"
+    BASELINE = "in the baseline"
 
 
 class Place(NamedTuple):

@@ -14,10 +14,11 @@ from factspec.cli.terminal import look
 from factspec.errors import Problem, UsageError
 from factspec.loading import read_specs
 from factspec.report import FOR_PEOPLE, REPORTS
-from factspec.report.closing import closing
+from factspec.report.closing import closing, plural
 from factspec.report.destination import destination
+from factspec.report.look import visible
 from factspec.result import Result
-from factspec.run import NOTHING, Job, Run, Selection, jobs
+from factspec.run import NOTHING, Baseline, Job, Run, Selection, jobs, read_baseline
 
 __all__ = ["check"]
 
@@ -25,7 +26,8 @@ AGREED, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 
 
 def check(asked: Namespace) -> int:
-    """Check articles and report. Raises UsageError where there is nothing to check; the output file is then left alone."""
+    """Check articles and report. Raises UsageError where there is nothing to check; the output files are then left alone."""
+    baseline = _baseline(asked)
     specs, warnings = read_specs(asked.spec)
     named, problems = jobs(specs, asked.articles)
     run = Run(
@@ -35,10 +37,18 @@ def check(asked: Namespace) -> int:
         selection=_selection(asked, named),
         borrowed=asked.articles is not None,
         problems=[*warnings, *problems],
+        baseline=baseline,
     )
     if run.idle:
         raise UsageError([*problems, NOTHING])
-    _report(run, asked)
+    with ExitStack() as stack:
+        kept = stack.enter_context(destination(asked.write_baseline)) if asked.write_baseline else None
+        _report(run, asked)
+        if kept and baseline:
+            kept.write(baseline.text())
+    if asked.write_baseline and not asked.quiet:
+        accepted = plural(baseline.accepted, "finding") if baseline else ""
+        sys.stderr.write(visible(f"{asked.write_baseline}: {accepted or 'no finding'} accepted") + "\n")
     return _status(run.result)
 
 
@@ -54,6 +64,17 @@ def _report(run: Run, asked: Namespace) -> None:
             out.write(piece)
     if not asked.quiet and (asked.output_file or asked.output_format not in FOR_PEOPLE):
         sys.stderr.writelines(closing(run.result, look(asked.color, sys.stderr)))
+
+
+def _baseline(asked: Namespace) -> Baseline | None:
+    """The baseline to go by, or an empty one to fill. Raises UsageError for a faulty one."""
+    if not asked.write_baseline:
+        return read_baseline(asked.baseline) if asked.baseline else None
+    if asked.fact or asked.article:
+        raise UsageError(
+            Problem("FS432", "a baseline is written of all facts and articles", help="leave out --fact and --article")
+        )
+    return Baseline(asked.write_baseline, growing=True, strict=asked.strict)
 
 
 def _status(result: Result) -> int:

@@ -90,6 +90,11 @@ def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{', '.join(REPORTS)} (default: full)")
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
     add("--quiet", "-q", action="store_true", help="no warnings, no progress, no notes")
+    accepted = command.add_mutually_exclusive_group()
+    accepted.add_argument("--baseline", metavar="FILE", help="findings that stand in this file pass; only new ones fail")
+    accepted.add_argument(
+        "--write-baseline", metavar="FILE", help="write the findings that fail today to this file, and accept them"
+    )
     _judgement(command)
 
 

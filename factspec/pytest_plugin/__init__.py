@@ -43,6 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DATE",
         help="judge waivers as of this day (2026-12-31), not of the day of the run",
     )
+    group.addoption(
+        "--factspec-baseline",
+        metavar="FILE",
+        help="findings that stand in this file are expected failures; factspec check --write-baseline writes it",
+    )
     parser.addini("factspec_strict", "an article that is vague about a fact fails", type="bool", default=False)
     parser.addini("factspec_granularity", "one test is a 'fact' of an article (default) or a whole 'article'", default="fact")
 

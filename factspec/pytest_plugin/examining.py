@@ -26,7 +26,7 @@ from factspec.readers import read
 from factspec.report.full import finding_lines
 from factspec.report.look import Look, notice
 from factspec.result import is_warning, passes
-from factspec.run import Job, Run, Waivers, jobs, matches
+from factspec.run import Baseline, Job, Run, Waivers, jobs, matches
 from factspec.run.examples import wrong_examples
 from factspec.run.jobs import groups
 
@@ -42,11 +42,12 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the user decided: whether vague fails, the day on which waivers are judged, how wide a line may be."""
+    """What the user decided: whether vague fails, the day on which waivers are judged, how wide a line may be, the baseline."""
 
     strict: bool
     today: date
     look: Look
+    baseline: Baseline | None = None
 
     def in_force(self, waiver: Waiver | None) -> bool:
         return waiver is not None and self.today <= waiver.until
@@ -109,7 +110,8 @@ class Examinations:
     def problems(self, spec: Spec) -> list[Problem]:
         """What is wrong with a spec (globs, waivers, dead facts), and doubtful in its articles. It takes a whole run."""
         job, problems = self.loaded(spec.path)
-        run = Run([job], today=self.policy.today, strict=self.policy.strict, problems=problems)
+        policy = self.policy
+        run = Run([job], today=policy.today, strict=policy.strict, problems=problems, baseline=policy.baseline)
         deque(run, maxlen=0)
         untried = () if job.articles else wrong_examples([spec])  # a run tries the examples of the specs that it looks for
         found = [*run.problems, *untried]
@@ -130,11 +132,15 @@ class Examinations:
             self._plans[key] = compile_plan(specs)
         article = read(path)
         found = examine(self._plans[key], article).spec_findings
-        return {(spec.path, finding.fact.id): self._outcome(finding, article) for spec, finding in found}
+        return {(spec.path, finding.fact.id): self._outcome(spec, finding, article) for spec, finding in found}
 
-    def _outcome(self, finding: Finding, article: Article) -> Outcome:
+    def _outcome(self, spec: Spec, finding: Finding, article: Article) -> Outcome:
+        """The outcome by the baseline, where no waiver is in force; waivers are judged by the tests."""
+        failing = not passes(finding, self.policy.strict) or is_warning(finding)
+        if self.policy.baseline and not self.policy.in_force(self.waiver(spec, finding.article, finding.fact)):
+            finding = self.policy.baseline.apply(finding)
         bare = replace(finding, derivation=())
-        if passes(finding, self.policy.strict) and not is_warning(finding):
+        if not failing:
             return Outcome(bare)
         return Outcome(bare, (headline(finding), *finding_lines(finding, article, self.policy.look)))
 

@@ -17,13 +17,14 @@ from warnings import WarningMessage
 
 import pytest
 
+from factspec.errors import UsageError
 from factspec.pytest_plugin import ENDINGS, FactspecWarning
 from factspec.pytest_plugin.examining import Examinations, Policy
 from factspec.pytest_plugin.items import Check, SpecFile
 from factspec.pytest_plugin.summary import Row, Summary
 from factspec.report.closing import plural
-from factspec.report.look import Look
-from factspec.run import shown
+from factspec.report.look import Look, notice
+from factspec.run import Baseline, read_baseline, shown
 
 __all__ = ["Face", "start"]
 
@@ -72,7 +73,7 @@ class Face:
         today = date.fromisoformat(handed["today"]) if handed else config.getoption("factspec_today") or date.today()  # noqa: DTZ011
         width = handed["width"] if handed else width_of(config)
         strict = bool(config.getoption("factspec_strict") or config.getini("factspec_strict"))
-        self.policy = Policy(strict, today, Look(width))
+        self.policy = Policy(strict, today, Look(width), baseline_of(config))
         self.desk = Examinations(specs.values(), self.policy)
         self.summary = Summary()
         self._specs, self._whole = specs, whole
@@ -128,6 +129,17 @@ class Face:
             terminalreporter.section("factspec")
         for line in [*table, *self.summary.notes, self.summary.tally()]:
             terminalreporter.write_line(line)
+
+
+def baseline_of(config: pytest.Config) -> Baseline | None:
+    """The baseline that was asked for; raises pytest.UsageError with all that is wrong with it."""
+    path = config.getoption("factspec_baseline")
+    if not path:
+        return None
+    try:
+        return read_baseline(shown(os.path.join(config.invocation_params.dir, path)))  # noqa: PTH118 `path` may be absolute
+    except UsageError as error:
+        raise pytest.UsageError("\n".join(map(notice, error.problems))) from None
 
 
 def width_of(config: pytest.Config) -> int:

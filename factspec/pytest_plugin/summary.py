@@ -27,6 +27,7 @@ COLUMNS = (
     "omitted",
     "vague",
     "waived",
+    "in the baseline",
     "right at the time",
     "not applicable",
     "not checked",

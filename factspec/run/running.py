@@ -15,6 +15,7 @@ from factspec.errors import ArticleError, FactspecError, Problem
 from factspec.model import Fact, Finding, Spec
 from factspec.readers import read
 from factspec.result import Checked, Counts, Result
+from factspec.run.baseline import Baseline
 from factspec.run.examples import wrong_examples
 from factspec.run.jobs import EVERYTHING, Job, Selection, groups
 from factspec.run.waivers import Waivers
@@ -28,7 +29,8 @@ class Run:
     """A check on its way. Iterating it, once, yields a `Checked` for each article; memory stays flat in their number.
 
     `problems` and `counts` are complete when the iteration has ended. `borrowed` says that the articles are not the specs'
-    own: a fact that none of them mentions is then a warning, and waivers for other articles are no one's concern.
+    own: a fact that none of them mentions is then a warning, and waivers for other articles are no one's concern. What no
+    waiver accepts the `baseline` may.
     """
 
     def __init__(
@@ -41,11 +43,12 @@ class Run:
         borrowed: bool = False,
         problems: Iterable[Problem] = (),
         read: Callable[[str], Article] = read,
+        baseline: Baseline | None = None,
     ) -> None:
         self._groups = list(groups(jobs := list(jobs), selection))
         self._read, self._selection, self._borrowed = read, selection, borrowed
         self._facts = {(spec.path, fact.id): fact for spec in self._specs() for fact in spec.facts if selection.fact(fact.id)}
-        self._waivers = Waivers((job.spec for job in jobs), today)
+        self._waivers, self._baseline = Waivers((job.spec for job in jobs), today), baseline
         self._anchored: set[tuple[str, str]] = set()
         self._looked_in: dict[str, int] = {}
         self.problems = list(problems)
@@ -85,7 +88,10 @@ class Run:
                 yield self._examined(plan, specs, path)
         self.problems += wrong_examples({spec.path: spec for spec in self._specs()}.values())
         self.problems += self._dead()
-        self.problems += self._waivers.problems(whole=not self._selection and not self._borrowed)
+        whole = not self._selection and not self._borrowed
+        self.problems += self._waivers.problems(whole=whole)
+        if self._baseline:
+            self.problems += self._baseline.problems(spec.path for spec in self._specs() if whole)
         if not self.counts.examined:
             self.problems.append(NOTHING)
 
@@ -105,11 +111,16 @@ class Run:
 
     def _findings(self, examined: Examined) -> tuple[Finding, ...]:
         asked = ((spec, finding) for spec, finding in examined.spec_findings if (spec.path, finding.fact.id) in self._facts)
-        findings = tuple(self._waivers.apply(spec, finding) for spec, finding in asked)
+        findings = tuple(self._accepted(spec, finding) for spec, finding in asked)
         self.counts.articles += 1
         for finding in findings:
             self.counts.add(finding, self.strict)
         return findings
+
+    def _accepted(self, spec: Spec, finding: Finding) -> Finding:
+        """The finding, marked where a waiver or the baseline accepts it."""
+        waived = self._waivers.apply(spec, finding)
+        return self._baseline.apply(waived) if self._baseline else waived
 
     def _dead(self) -> list[Problem]:
         """The facts whose words occur in no article of their spec; not asked where only some of the articles were read."""
