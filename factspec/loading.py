@@ -7,6 +7,7 @@ What is read: the named files, whatever they are called, and in named folders, a
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISREG
@@ -17,7 +18,7 @@ from factspec.fields import Source
 from factspec.model import Spec
 from factspec.spec import Loaded, load_spec
 
-__all__ = ["ENDINGS", "Specs", "load", "read_specs"]
+__all__ = ["ENDINGS", "Specs", "load", "read_specs", "text_of"]
 
 T = TypeVar("T")
 
@@ -50,6 +51,12 @@ def read_specs(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
     if problems:
         raise SpecError(problems)
     return Specs(tuple(one.spec for one in loaded), tuple(warning for one in loaded for warning in one.warnings))
+
+
+def text_of(path: str | os.PathLike[str]) -> str:
+    """The text of a spec file as it is, with its line ends and its byte order mark; SpecError and OSError as it must be."""
+    content = _content(Path(path))
+    return ("\ufeff" if content.startswith(BOM_UTF8) else "") + _decoded(Path(path), content)
 
 
 def _gathered(read: Callable[[Path], list[T]], path: Path, problems: list[Problem]) -> list[T]:

@@ -1,4 +1,4 @@
-"""The command line: `factspec check`, `explain`, `schema`, `completion`.
+"""The command line: `factspec check`, `explain`, `new`, `waive`, `schema`, `completion`.
 
 What is known here: arguments, terminal, exit status and the day of today. What is not: how articles are read, judged or shown;
 all of that is imported when a command needs it, so that `factspec --help` answers at once.
@@ -50,6 +50,10 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from factspec.cli.starting import new
 
         return new
+    if name == "waive":
+        from factspec.cli.waiving import waive
+
+        return waive
     from factspec.cli import printing
 
     return {"schema": printing.schema, "completion": printing.completion}[name]

@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _explain(commands)
     _new(commands)
+    _waive(commands)
     _schema(commands)
     _completion(commands)
     return top
@@ -138,6 +139,27 @@ def _new(commands: _Commands[argparse.ArgumentParser]) -> None:
     where = command.add_mutually_exclusive_group()
     where.add_argument("--folder", metavar="FOLDER", default="specs", help="where to put it (default: specs)")
     where.add_argument("--output-file", "--output", "-o", metavar="FILE", help="its whole name, instead")
+
+
+def _waive(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "waive",
+        "accept findings until a day, in the spec itself",
+        "A finding is SPEC::ARTICLE::FACT,\nas pytest names it, ARTICLE::FACT, or its line as factspec check or pytest"
+        "\nprints it, in quotes.",
+    )
+    command.usage = "factspec waive FINDING ... --reason TEXT --by PERSON --until DATE [option ...]"
+    add = command.add_argument
+    add("finding", nargs="+", metavar="FINDING", help="articles/a.txt::deaths")
+    add("--reason", required=True, metavar="TEXT", help="why the finding is accepted")
+    add("--by", required=True, metavar="PERSON", help="who accepts it")
+    add(
+        "--until", required=True, type=date.fromisoformat, metavar="DATE", help="the last day on which it is accepted: 2026-12-31"
+    )
+    add("--spec", action="append", metavar="SPEC", help="specs or folders to look in (repeatable; default: specs)")
+    add("--diff", action="store_true", help="show what would be written, and write nothing")
+    add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day, not of today")
 
 
 def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -17,8 +17,9 @@ from factspec.editing.facts import append_facts
 from factspec.editing.forms import add_form
 from factspec.editing.places import remove_item, rename_key, replace_scalar
 from factspec.editing.splicing import Splice, spliced
-from factspec.editing.waivers import append_waiver
+from factspec.editing.waivers import append_waiver, renew_waiver
 
 __all__ = [
-    "Splice", "add_form", "append_facts", "append_waiver", "remove_item", "rename_key", "replace_scalar", "spliced",
+    "Splice", "add_form", "append_facts", "append_waiver", "remove_item", "rename_key", "renew_waiver", "replace_scalar",
+    "spliced",
 ]  # fmt: skip

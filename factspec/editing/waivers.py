@@ -1,4 +1,4 @@
-"""A waiver added to a spec.
+"""A waiver added to a spec, or renewed.
 
 What is read: the spec's text. What is not: articles; whether there is a finding to accept is for the caller to know.
 """
@@ -10,11 +10,13 @@ from datetime import date
 
 from factspec.editing.document import Document
 from factspec.editing.entries import added_in_brackets, added_in_lines
+from factspec.editing.places import replace_scalar
 from factspec.editing.splicing import Splice
 from factspec.editing.writing import scalar
 from factspec.fields.layout import Piece
+from factspec.model import Place
 
-__all__ = ["append_waiver"]
+__all__ = ["append_waiver", "renew_waiver"]
 
 
 def append_waiver(path: str, text: str, *, fact: str, article: str, reason: str, by: str, until: date) -> str:
@@ -30,6 +32,23 @@ def append_waiver(path: str, text: str, *, fact: str, article: str, reason: str,
         document.refuse("FS403", "'waivers' holds no list", waivers.start, "begin each waiver with '- '")
     wanted = {**document.sense, "waivers": [*(said if isinstance(said, list) else []), waiver]}
     return document.verified(_splices(document, waivers, waiver), wanted)
+
+
+def renew_waiver(path: str, text: str, place: Place, *, reason: str, by: str, until: date) -> str:
+    """The spec with another reason, person and last day in the waiver that begins at `place`; what it is for stays.
+
+    Raises FactspecError: FS401, FS402 (no waiver begins there), FS403, FS404.
+    """
+    for key, new in {"reason": reason, "by": by, "until": until.isoformat()}.items():
+        document = Document(path, text)
+        waivers = document.root.get("waivers")
+        offset = document.offset(place)
+        waiver = next((entry for entry in (waivers.entries if waivers else ()) if entry.start == offset), None)
+        value = waiver.get(key) if waiver else None
+        if value is None:
+            document.refuse("FS402", "no waiver begins here", max(offset, 0))
+        text = replace_scalar(path, text, document.source.place(value.start), " ".join(new.split()))
+    return text
 
 
 def _splices(document: Document, waivers: Piece | None, waiver: Mapping[str, str]) -> Iterator[Splice]:
