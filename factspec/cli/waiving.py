@@ -113,6 +113,8 @@ def _target(named: Named, known: list[Job]) -> Target | Problem:
     holding = [job for job in these if named.fact in ids([job.spec])]
     if not holding:
         return _no(named, f"no spec has a fact {named.fact!r}", nearest(named.fact, ids(job.spec for job in these)))
+    checked = [job for job in holding if any(fact.id == named.fact and fact.checked for fact in job.spec.facts)]
+    holding = checked or holding  # of a fact that is not checked there is nothing to waive
     names = {named.article, unquote(named.article)}
     pairs = [(job, path) for job in holding for path in job.articles]
     found = [pair for pair in pairs if pair[1] in map(shown, names)]
