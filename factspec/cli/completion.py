@@ -9,7 +9,8 @@ import shtab
 
 __all__ = ["script"]
 
-PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder"}  # arguments that are completed with file names
+PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder"}
+"""Arguments that are completed with file names."""
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
