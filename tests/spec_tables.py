@@ -88,7 +88,7 @@ GOOD: tuple[tuple[str, str], ...] = (
     (fact("name", "0456"), "0456"),
     (fact("name", "1984"), "1984"),
     (fact("name", "12:30"), "12:30"),
-    (fact("name", "2026-03-14"), "2026-03-14"),
+    (fact("name", "'2026-03-14'"), "2026-03-14"),
     (fact("name", "true"), "true"),
     (fact("name", "'null'"), "null"),
     (fact("name", "1e3"), "1e3"),
