@@ -1,4 +1,4 @@
-"""The command line: `factspec check`, `explain`, `schema`, `completion`.
+"""The command line: `factspec check`, `lint`, `explain`, `rule`, `schema`, `completion`.
 
 What is known here: arguments, terminal, exit status and the day of today. What is not: how articles are read, judged or shown;
 all of that is imported when a command needs it, so that `factspec --help` answers at once.
@@ -46,9 +46,13 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from factspec.cli.explaining import explain
 
         return explain
+    if name == "lint":
+        from factspec.cli.linting import linted
+
+        return linted
     from factspec.cli import printing
 
-    return {"schema": printing.schema, "completion": printing.completion}[name]
+    return {"rule": printing.rule, "schema": printing.schema, "completion": printing.completion}[name]
 
 
 def _guarded(run: Callable[[], int]) -> int:

@@ -108,7 +108,8 @@ def boolean(node: Node) -> bool:
         raise SpecError(_nothing(node))
     meant = "true" if node.content.lower() in _YES else "false"
     found, help_ = f"expected true or false, found {shortened(node.content)!r}", f"write {meant}, without quotes"
-    raise SpecError(node.problem("FS016", found, help_, fix=meant if node.content.lower() in _YES | _NO else None))
+    sure = node.plain and node.content.lower() in _YES | _NO
+    raise SpecError(node.problem("FS016", found, help_, fix=meant if sure else None))
 
 
 def choice(node: Node, options: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ NAMED = frozenset({"name", "names", "place"})
 ANCHORED = frozenset({"date", "count", "quantity"})
 LISTS = ("about", "of", "also", "not", "when", "by", "within")
 SMALL = listed(
-    "a an the this that these those and or but if of in on at to for from by with as into over under about after before since "
+    "a an the this that these those and or but if of in on at to for from by with as into over between among under about after before since "
     "until is are was were be been being has have had do does did will would can could may might must not no it its he his him "
     "she her they them their we us our you your i who whom which what when where there here more most some all also than then "
     "so up out off"
@@ -110,7 +110,8 @@ def _common_anchors(written: Written) -> Iterator[Problem]:
     """A word that stands in every sentence, or beside every date, ties no value to the fact."""
     for key, common in (("about", SMALL | TOLD | WEEKDAYS | MONTHS), ("of", SMALL)):
         for node in leaves(written.keys.get(key)):
-            if str(node.content).strip().casefold() in common:
+            said = str(node.content).casefold().split()
+            if said and all(word in (common if len(said) == 1 else SMALL) for word in said):
                 found = f"{node.content!r} stands beside values of every kind"
                 yield node.problem("FS072", found, "write words of the event itself", warning=True)
 
