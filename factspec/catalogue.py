@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from factspec.codes import CODES
 from factspec.errors import Problem, UsageError
-from factspec.fields import nearest
+from factspec.fields import shortened
 
 __all__ = ["page", "unknown_code"]
 
@@ -29,8 +29,10 @@ def page(code: str) -> str:
 
 
 def unknown_code(written: str) -> Problem:
-    """That no message has this code."""
-    return Problem("FS310", f"there is no code {written!r}", help=nearest(written, CODES) or "codes are FS001, FS002, …")
+    """That no message has this code; the help names its neighbours."""
+    near = [code for code in sorted(CODES) if code.startswith(written.upper()[:4])]
+    help_ = f"there are {', '.join(near)}" if near and len(written) > 3 else "`factspec rule` lists all"
+    return Problem("FS310", f"there is no code {shortened(written)!r}", help=help_)
 
 
 @cache

@@ -17,7 +17,7 @@ from pathlib import Path
 from factspec.cli.asking import today
 from factspec.cli.terminal import look
 from factspec.errors import Problem
-from factspec.linting import Codes, Linted, is_mendable, lint, mended
+from factspec.linting import Codes, Linted, lint, mendable, mended
 from factspec.loading import Opened, open_each
 from factspec.report.closing import plural
 from factspec.report.destination import destination
@@ -49,9 +49,9 @@ def _status(found: Linted, *, strict: bool) -> int:
 
 def _report(found: Linted, done: list[Problem], asked: Namespace) -> None:
     """Print or write the report, and say on stderr what a program or a file was told instead."""
-    mendable = frozenset(filter(is_mendable, found.problems))
-    closing = (*(f"mended: {notice(problem)}" for problem in done), _outcome(found, len(mendable)))
-    shown = Found(found.problems, found.texts, mendable, closing, _summary(found, done))
+    easy = mendable(found.problems)
+    closing = (*(f"mended: {notice(problem)}" for problem in done), _outcome(found, len(easy)))
+    shown = Found(found.problems, found.texts, easy, closing, _summary(found, done))
     with ExitStack() as stack:
         out = stack.enter_context(destination(asked.output_file)) if asked.output_file else sys.stdout
         out.writelines(PROBLEM_REPORTS[asked.output_format](shown, look(asked.color, out, warnings=not asked.quiet)))
@@ -59,13 +59,13 @@ def _report(found: Linted, done: list[Problem], asked: Namespace) -> None:
         sys.stderr.writelines(f"{line}\n" for line in closing)
 
 
-def _outcome(found: Linted, mendable: int) -> str:
+def _outcome(found: Linted, easy: int) -> str:
     """The last line: how much was looked at, and what was found."""
     looked = [plural(found.specs, "spec") or "no spec", plural(found.facts, "fact"), plural(found.articles, "article")]
     said = [
         plural(found.errors, "error"),
         plural(found.warnings, "warning"),
-        f"{mendable} can be mended with --fix" if mendable else "",
+        f"{easy} can be mended with --fix" if easy else "",
         plural(found.unusable, "spec cannot be used", "specs cannot be used"),
     ]
     return f"{', '.join(filter(None, looked))}: {', '.join(filter(None, said)) or 'all well'}"

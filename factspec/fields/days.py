@@ -166,7 +166,7 @@ def _dated(text: str) -> date:
     day = _iso(stated) if stated[:4].isdigit() else _english(stated)
     for weekday in weekdays(text):
         if weekday != day.weekday():
-            raise DayError("FS032", f"{WEEKDAYS[weekday]}, {day} is a {WEEKDAYS[day.weekday()]}")
+            raise DayError("FS032", f"{WEEKDAYS[weekday]}, {day} is a {WEEKDAYS[day.weekday()]}", "correct one of them")
     return day
 
 

@@ -6,6 +6,6 @@ check` tells; the clock (today is handed in) and the terminal.
 
 from factspec.linting.codes import Codes
 from factspec.linting.linter import Linted, lint
-from factspec.linting.mending import Mended, is_mendable, mended
+from factspec.linting.mending import Mended, mendable, mended
 
-__all__ = ["Codes", "Linted", "Mended", "is_mendable", "lint", "mended"]
+__all__ = ["Codes", "Linted", "Mended", "lint", "mendable", "mended"]

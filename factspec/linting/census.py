@@ -44,9 +44,7 @@ class Census:
         alone = (replace(fact, about=(form,), of=(), when=()) for fact, _, form, _ in self._anchors)
         patterns = ((number, pattern) for number, fact in enumerate(alone) for pattern in anchor_patterns(fact))
         self._finder = Finder(patterns, lambda number, pattern: True)
-        self._own = [
-            frozenset(inflected(anchor.form)) for anchor in self._anchors
-        ]  # without the synonyms that are looked for too
+        self._own = [frozenset(inflected(anchor.form)) for anchor in self._anchors]  # and not the synonyms
         self._met: set[int] = set()
         self._sentences: Counter[int] = Counter()  # anchor → the sentences that it stands in
         self._total = self._articles = 0

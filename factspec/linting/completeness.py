@@ -19,9 +19,8 @@ def missing_parts(spec: Spec) -> Iterator[Problem]:
     for fact in spec.facts:
         if fact.checked and not fact.source:
             found = f"facts.{fact.id}: the fact has no source"
-            yield Problem(
-                "FS080", found, fact.place, "write source: where the value comes from, and when it was seen", warning=True
-            )
+            help_ = "write source: where the value comes from, and when it was seen"
+            yield Problem("FS080", found, fact.place, help_, warning=True)
         if not is_exercised(fact):
             found = f"facts.{fact.id}: no example exercises the fact"
             yield Problem("FS081", found, fact.place, "write examples: {supports: [a sentence that states it]}", warning=True)

@@ -104,7 +104,7 @@ def _order(problem: Problem) -> tuple[Place, str, str]:
 def _with_articles(
     named: Sequence[Job], files: Mapping[str, Opened], read: Callable[[str], Article], start: Callable[..., Run]
 ) -> Iterable[Problem]:
-    """What the articles show of the specs: dead facts, waivers for nothing, examples, anchors; and articles that cannot be read."""
+    """What a run shows of the specs: dead facts, examples, waivers, anchors; and articles that cannot be read."""
     counted = {job.spec.path: Census(job.spec, files[job.spec.path].text) for job in named if job.articles}
     wanted: dict[str, list[Census]] = {}
     for job in named:

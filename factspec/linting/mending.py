@@ -7,7 +7,7 @@ own check refuses (see `factspec.editing`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from factspec.editing import remove_item, rename_key, replace_scalar
@@ -16,7 +16,7 @@ from factspec.linting.codes import Codes
 from factspec.loading import opened
 from factspec.model import Place
 
-__all__ = ["Mended", "is_mendable", "mended"]
+__all__ = ["Mended", "mendable", "mended"]
 
 Edit = Callable[[str, str, Place, str], str]
 
@@ -40,9 +40,11 @@ class Mended(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def is_mendable(problem: Problem) -> bool:
-    """Whether `mended` would try to mend a problem."""
-    return problem.fix is not None and problem.place is not None and problem.code in EDITS
+def mendable(problems: Iterable[Problem]) -> frozenset[Problem]:
+    """Those of the problems of specs that `mended` would try to mend: none in a file whose notation is faulty."""
+    found = list(problems)
+    locked = {problem.place.path for problem in found if problem.place and not problem.warning and problem.code < "FS010"}
+    return frozenset(p for p in found if p.fix is not None and p.code in EDITS and p.place and p.place.path not in locked)
 
 
 def mended(path: str, text: str, codes: Codes = Codes()) -> Mended:  # noqa: B008 frozen
@@ -54,10 +56,11 @@ def mended(path: str, text: str, codes: Codes = Codes()) -> Mended:  # noqa: B00
     done: list[Problem] = []
     refused: set[Problem] = set()
     while len(done) + len(refused) < MOST:
-        left = [p for p in opened(path, text).problems if is_mendable(p) and p.code in codes and p not in refused]
-        if not left:
+        found = opened(path, text).problems
+        sure = mendable(found)
+        problem = next((p for p in reversed(found) if p in sure and p.code in codes and p not in refused), None)
+        if problem is None:
             break
-        problem = left[-1]
         after = _edited(path, text, problem)
         if after is None:
             refused.add(problem)

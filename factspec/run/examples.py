@@ -1,8 +1,8 @@
 """The examples of a spec: sentences that its author wrote as tests of a fact, each with the verdict it must get.
 
 What is read: the sentence alone, as an article that was published on the day with which it begins ("date 2026-03-07 …"), else
-without dateline, against all facts of its spec. What is not: the fact's `when`, because an example is about the fact and not about
-whom it concerns.
+without dateline, against all facts of its spec. What is not: the fact's `when`, because an example is about the fact and not
+about whom it concerns.
 """
 
 from __future__ import annotations

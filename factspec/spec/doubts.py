@@ -25,10 +25,10 @@ NAMED = frozenset({"name", "names", "place"})
 ANCHORED = frozenset({"date", "count", "quantity"})
 LISTS = ("about", "of", "also", "not", "when", "by", "within")
 SMALL = listed(
-    "a an the this that these those and or but if of in on at to for from by with as into over between among under about after before since "
-    "until is are was were be been being has have had do does did will would can could may might must not no it its he his him "
-    "she her they them their we us our you your i who whom which what when where there here more most some all also than then "
-    "so up out off"
+    "a an the this that these those and or but if of in on at to for from by with as into over between among under about after "
+    "before since until is are was were be been being has have had do does did will would can could may might must not no it its "
+    "he his him she her they them their we us our you your i who whom which what when where there here more most some all also "
+    "than then so up out off"
 )
 """Words of grammar: they stand in every sentence."""
 TOLD = listed("say says said saying tell tells told telling add adds added according today yesterday tomorrow")
