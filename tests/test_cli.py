@@ -458,9 +458,10 @@ def test_every_code_has_a_title_and_a_section_and_is_raised() -> None:
 
 def test_page_of_the_command_line_names_every_option(ferry: Ferry) -> None:
     page = (ROOT / "docs/cli.md").read_text("utf-8")
-    for command in ("check", "explain", "schema", "completion"):
+    for command in ("check", "lint", "explain", "rule", "schema", "completion"):
         assert f"## factspec {command}" in page
-    assert all(option in page for option in re.findall(r"--[a-z][a-z-]+", ferry("check", "--help").out) if option != "--help")
+    said = ferry("check", "--help").out + ferry("lint", "--help").out
+    assert all(option in page for option in re.findall(r"--[a-z][a-z-]+", said) if option != "--help")
 
 
 def test_page_of_the_json_format_names_every_key(ferry: Ferry) -> None:
