@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factspec.article import Article
+from factspec.binding.curated import Curated
 from factspec.binding.event import event_words, speaks_of_event, tells_of
 from factspec.binding.pattern import Finder, Found, Pattern, Use
-from factspec.binding.scene import Curated, Reading, Scene, stem
+from factspec.binding.reading import Reading
+from factspec.binding.scene import Scene
 from factspec.binding.vocabulary import Vocabulary
+from factspec.curating import curate
 from factspec.errors import FactspecError, Problem
 from factspec.kinds import KINDS
 from factspec.kinds.judging import Judgement
 from factspec.kinds.unanchored import is_fresh
 from factspec.language.folding import words
-from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
-from factspec.model import DateRange, Fact, Finding, Named, Place, Qualifier, Quote, Role, Spec, Standing, Verdict
-from factspec.recognisers.dates import find_dates, relative_spans
+from factspec.model import DateRange, Fact, Finding, Place, Qualifier, Role, Spec, Standing, Verdict
+from factspec.recognisers.dates import relative_spans
 
 __all__ = ["Examined", "Plan", "compile_plan", "examine", "failed_to_read"]
 
@@ -95,16 +97,7 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
         tuple(spec_of),
         Finder(patterns, lambda number, pattern: _touches(facts[number], pattern)),
         Vocabulary(_name_words(patterns)),
-        Curated(
-            facts,
-            _groups(facts, spec_of),
-            spec_of,
-            [event_words(spec.event) for spec in specs],
-            _times(specs),
-            {number: found for number, fact in enumerate(facts) if (found := _content_words(fact))},
-            {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
-            [_names_of(spec) for spec in specs],
-        ),
+        curate(specs, facts, spec_of),
         tuple(event_words(spec.event) for spec in specs),
         tuple(n for n, fact in enumerate(facts) if isinstance(fact.value, DateRange) and fact.value.first == fact.value.last),
     )
@@ -116,86 +109,6 @@ def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, 
         if pattern.use is Use.NAME and pattern.cased:
             long = [word for word in words(pattern.form).words if len(word) >= 4]
             yield from ((word, number, len(long) == 1) for word in long)
-
-
-def _groups(facts: Sequence[Fact], spec_of: Sequence[int]) -> list[int]:
-    """Facts of one spec that measure the same kind of thing compete for mentions."""
-    numbers: dict[tuple[int, str], int] = {}
-    return [numbers.setdefault((spec_of[n], KINDS[fact.kind].family), len(numbers)) for n, fact in enumerate(facts)]
-
-
-def _times(specs: Sequence[Spec]) -> dict[int, tuple[DateRange, ...]]:
-    """For each figure fact the dates of its statement, of its spec's event, and of date facts with an anchor of its own."""
-    found: dict[int, tuple[DateRange, ...]] = {}
-    number = 0
-    for spec in specs:
-        event = _dates_of(spec.event)
-        dated: dict[str, dict[int, DateRange]] = {}  # anchor → the date facts that have it, by their place in the spec
-        for place, fact in enumerate(spec.facts):
-            if isinstance(fact.value, DateRange):
-                for anchor in (*fact.about, *fact.of):
-                    dated.setdefault(anchor, {})[place] = fact.value
-        for fact in spec.facts:
-            near = sorted({p for anchor in (*fact.about, *fact.of) for p in dated.get(anchor, {}).items()})
-            shared = [value for _, value in near]
-            if KINDS[fact.kind].family == "figure" and (times := (*event, *_dates_of(fact.statement), *shared)):
-                found[number] = times
-            number += 1
-    return found
-
-
-def _named_in(fact: Fact) -> frozenset[str]:
-    """The capitalised words of a dated or counted fact's statement, folded: whom and what it is about."""
-    if KINDS[fact.kind].family not in ("figure", "date"):
-        return frozenset()
-    found = words(fact.statement)
-    capital = {w for w, start in zip(found.words, found.starts, strict=True) if fact.statement[start].isupper()}
-    first = set(found.words[:1]) if not fact.statement[:2].isupper() else set()
-    return frozenset(capital - _NO_NAMES - (first - {w for form in fact.about for w in words(form).words}))
-
-
-def _names_of(spec: Spec) -> frozenset[str]:
-    """The capitalised words of a spec's event and of its facts' names, folded: whoever and whatever the event is about."""
-    if not spec.event:
-        return frozenset()
-    texts = [spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]
-    return frozenset(w for text in texts for w, at in _words_at(text) if text[at].isupper()) - _NO_NAMES
-
-
-def _forms_of(fact: Fact) -> Iterator[str]:
-    yield from (*fact.about, *fact.also, fact.statement)
-    match fact.value:
-        case Named(names=names, within=within):
-            yield from (form for forms in names for form in forms)
-            yield from within
-        case Role(person=person, of=body):
-            yield from (person, body)
-        case Quote(by=by):
-            yield from by
-
-
-def _words_at(text: str) -> Iterator[tuple[str, int]]:
-    found = words(text)
-    return zip(found.words, found.starts, strict=True)
-
-
-_NO_NAMES = MONTHS | WEEKDAYS | TITLES
-
-
-def _content_words(fact: Fact) -> frozenset[str]:
-    """The longer words of a fact's statement, cut to their stems, without those of its value."""
-    own = set(words(fact.expected).words)
-    return frozenset(stem(w) for w in words(fact.statement).words if len(w) > 2 and w not in own and w not in _PLAIN)
-
-
-_PLAIN = listed(
-    "the and for was had has its his her not but all are who one said that this with from were have been which when where they "
-    "their there about after before also more than into over"
-)
-
-
-def _dates_of(text: str) -> tuple[DateRange, ...]:
-    return tuple(r for mention in find_dates(text, None) for r in mention.readings)
 
 
 def examine(plan: Plan, article: Article) -> Examined:
@@ -218,7 +131,8 @@ def _by_value(plan: Plan, scene: Scene, found: Found, touched: list[int]) -> lis
     if not told:
         return []
     fresh = (n for n in plan.days if is_fresh(scene, plan.facts[n]))
-    return sorted(n for n in {*found.valued(), *fresh}.difference(touched) if plan.spec_of[n] in told)
+    new = {*found.valued(), *fresh}.difference(touched) & plan.curated.particular
+    return sorted(n for n in new if plan.spec_of[n] in told)
 
 
 def _naming(plan: Plan, spec: int, touched: Iterable[int]) -> Iterator[int]:

@@ -29,6 +29,7 @@ FLOORS = {
     "binding": 3,
     "kinds": 3,
     "spec": 4,
+    "curating": 4,
     "engine": 4,
     "result": 4,
     "loading": 5,
@@ -51,6 +52,7 @@ FLOORS = {
 BESIDE = {
     ("errors", "model"),
     ("kinds", "binding"),
+    ("engine", "curating"),
     ("run", "loading"),
     ("linting", "loading"),
     ("linting", "run"),

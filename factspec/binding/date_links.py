@@ -172,8 +172,16 @@ def _is_relative_clause(scene: Scene, sentence: Predicates, anchor: Hit, dated: 
     )
 
 
+def _is_end_of_doing(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __: int | None) -> bool:
+    """ "It may take until 9 March to clear the road"."""
+    found = scene.outline.words.words
+    between = found[dated.last + 1 : anchor.first]
+    takes = found[dated.first - 1] in ("until", "till") and found[dated.first - 2] in ("take", "takes", "took", "taking", "taken")
+    return takes and between[:1] == ["to"] and len(between) <= 3
+
+
 def _is_when_clause(scene: Scene, _: Predicates, anchor: Hit, dated: Dated, __: int | None) -> bool:
-    """ "24 November 2014, when an air strike wrecked the bakery": the anchor stands in the clause that tells what happened then."""
+    """ "24 March 2014, when a fire gutted the mill": the anchor stands in the clause that tells what happened then."""
     outline = scene.outline
     opens = dated.last + 1
     return outline.words.words[opens : opens + 1] == ["when"] and outline.clause_of(anchor.first) == outline.clause_of(opens)
@@ -200,6 +208,7 @@ _BY_PHRASE = (
     ("D8 a phrase of the spec in the same clause, no verb between", _is_phrase_of_clause),
     ("D11 in the relative clause of the anchor", _is_relative_clause),
     (PARTICIPLE, _is_reduced_clause),
+    ("D11 it takes until then to do it", _is_end_of_doing),
     ("D11 the clause that says what happened then has the anchor", _is_when_clause),
 )
 

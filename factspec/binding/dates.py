@@ -128,7 +128,7 @@ class _Binder:
             nearest = min(self.anchors, key=lambda a: distance(self.scene, a, dated))
             return Bound(mention, _span(nearest), False, (f"D5 the date of “{said}”, a statement",), Status.SAID, near=True)
         strong, rule, anchor = link(self.scene, self.sentence, dated, self.anchors, self.own)
-        near = strong or rule.startswith(("D6", "D12"))
+        near = strong or rule.startswith(("D6", "D12")) or mention.relation == "after"
         if status is Status.DENIED and (rule == PARTICIPLE or self.scene.text[mention.end : mention.end + 2] in ("’s", "'s")):
             status, cue = Status.ASSERTED, None  # "denied that rebels were in the school bombed on Sunday": it was bombed
         doubt = self._doubt(dated, anchor) if strong else ""
@@ -208,7 +208,9 @@ class _Binder:
 
     def _rival_is_nearer(self, anchor: Hit, dated: Dated) -> bool:
         own = distance(self.scene, anchor, dated)
-        near = (hit for fact, hit in self.scene.rivals_of(self.number, self.sentence.sentence) if _may_explain(fact, dated.mention))
+        near = (
+            hit for fact, hit in self.scene.rivals_of(self.number, self.sentence.sentence) if _may_explain(fact, dated.mention)
+        )
         rivals = _apart(near, anchor)
         return any(r.pattern.form != anchor.pattern.form and distance(self.scene, r, dated) < own for r in rivals)
 
@@ -222,7 +224,9 @@ def is_date_of_saying(scene: Scene, sentence: int, mention: DateMention) -> bool
     if not _SAYING.isdisjoint(around):
         return True
     verb = Predicates(scene, sentence).governor(dated.first, dated.last)
-    return verb is not None and not dated.attributive and scene.outline.words.words[verb] in SPEECH_VERBS
+    if verb is None or dated.attributive or found[verb - 1] in AUXILIARIES:
+        return False  # "on the first day, 14 October, passengers were told to wait"
+    return found[verb] in SPEECH_VERBS
 
 
 _SAYING = (SPEECH_VERBS | SPEECH_NOUNS) - listed("according reported")

@@ -29,6 +29,7 @@ __all__ = [
     "is_one_more",
     "is_sequel",
     "is_yet_to_come",
+    "names_another_event",
     "names_of",
     "near_the_article",
     "subjects_of",
@@ -66,7 +67,8 @@ def introduced_by(scene: Scene, number: int, anchor: Hit) -> str:
             new = known or this in _ALWAYS_NEW | _COMPARED or (this == "one" and outline.words.words[word + 1] in _RELATIVE)
             return this if new else ""
         if _ends_the_phrase(scene, sentence, word, anchor):
-            return this if known and this in _NUMBERS else ""
+            verb = anchor.first in outline.verbs(sentence)  # "three cables were cut" only says how many
+            return this if known and this in _NUMBERS and not verb else ""
         word -= 1
     return ""
 
@@ -131,7 +133,11 @@ def _is_subject(scene: Scene, last: int, first: int) -> bool:
     word = last
     while word > first and scene.text[outline.words.starts[word]].isupper():
         word -= 1
-    return scene.text[outline.words.starts[word]].isupper() or outline.words.words[word] not in _PREPOSITIONS | {"off", "near", "between"}
+    return scene.text[outline.words.starts[word]].isupper() or outline.words.words[word] not in _PREPOSITIONS | {
+        "off",
+        "near",
+        "between",
+    }
 
 
 def names_of(fact: Fact) -> frozenset[str]:
@@ -232,20 +238,21 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
     if of_own and not mine:
         return None
     others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS)
-    return next((d for d in others if mine or not _opens_since(scene, d)), None)
+    return next((d for d in others if mine or _opens_sentence(scene, d, word)), None)
 
 
 _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
 
-def _opens_since(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date stands in a clause that is told by the way: "the worst since fighting resumed five weeks ago"."""
+def _opens_sentence(scene: Scene, mention: DateMention, word: int) -> bool:
+    """Whether a date of another clause is that of a figure too: it stands before it, and in no clause told by the way."""
     clause = scene.outline.clause_words(scene.outline.words.index(mention.start))
-    return scene.outline.words.words[clause.start] in ("since", "until", "before", "which", "who", "whose", "where")
+    told = scene.outline.words.words[clause.start] in ("since", "until", "before", "which", "who", "whose", "where")
+    return not told and scene.outline.words.index(mention.start) < word
 
 
 def _dates_beside(scene: Scene, number: int, sentence: int) -> list[DateMention]:
-    """The dates of a sentence; without a dateline those that give day and month, read as of the fact's own time."""
+    """The dates of a sentence; without a dateline those that name a month, read as of the fact's own time."""
     times = scene.times(number)
     if scene.reading.article.dateline or not times:
         return scene.reading.dates(sentence)
@@ -256,6 +263,17 @@ def _dates_beside(scene: Scene, number: int, sentence: int) -> list[DateMention]
 @lru_cache(maxsize=256)
 def _fresh(dateline: Dateline | None) -> tuple[DateRange, ...]:
     return (DateRange(dateline.day - _FRESH, dateline.day + timedelta(days=3)),) if dateline else ()
+
+
+def names_another_event(scene: Scene, word: int) -> bool:
+    """Whether the clause of a word says that it tells of another event: "six were arrested over another raid"."""
+    clause = scene.outline.clause_words(word)
+    found = scene.outline.words.words
+    return any(found[w] in _OTHER and found[w + 1 : w + 2] != [] and found[w + 1] not in _COUNTED for w in clause)
+
+
+_OTHER = frozenset(("another", "separate", "unrelated"))
+_COUNTED = listed("one two three four five six seven eight nine ten dozen hundred people person man woman child")
 
 
 def in_opening(scene: Scene, span: Span | Mention) -> bool:

@@ -8,50 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
-from rapidfuzz.distance import OSA
-
+from factspec.binding.near_misses import SPELLING, near_misses
 from factspec.binding.pattern import Hit, Pattern, Use
 from factspec.binding.scene import Scene
-from factspec.binding.vocabulary import letters_off
 from factspec.language.folding import words
 from factspec.language.inflection import inflections
-from factspec.language.lexicon import PARTICLES, PERSON_NOUNS, SPEECH_VERBS, TITLES, listed
-from factspec.language.naming import other_spelling, same_person
-from factspec.language.offices import OFFICE_NOUNS
+from factspec.language.lexicon import SPEECH_VERBS, TITLES, listed
+from factspec.language.naming import same_person
 from factspec.language.persons import is_person_noun, looks_like_person, surname_of
 from factspec.model import NameMention, Span
 
 __all__ = [
-    "SPELLING",
-    "NearMiss",
     "has_namesake",
     "hit_at",
     "is_apposition",
     "is_rhetorical",
     "is_silence",
-    "near_misses",
     "other_given_name",
     "other_writings",
     "person_hits",
     "speaks_or_is_titled",
 ]
-
-
-SPELLING = "N2 another spelling of the same name"
-
-
-@dataclass(frozen=True, slots=True)
-class NearMiss:
-    """Words of the article that are almost a form of a name: `said` as written, `meant` the form, `rule` how it is off."""
-
-    span: Span
-    said: str
-    meant: str
-    rule: str
 
 
 def hit_at(scene: Scene, pattern: Pattern, span: Span) -> Hit:
@@ -152,96 +131,6 @@ def other_given_name(scene: Scene, hit: Hit) -> str:
 
 
 _SENTENCE_OPENERS = listed("the a an in on at but and when while as for said if with after before later then")
-
-
-def near_misses(scene: Scene, forms: Iterable[str]) -> Iterator[NearMiss]:
-    """Runs of capitalised words that are almost one of the forms: one or two letters off, or one word of several another one."""
-    known = _known(tuple(forms))
-    if scene.almost.isdisjoint(known.accepted):
-        return
-    for form, parts in known.long:
-        if not scene.almost.isdisjoint(parts):
-            yield from _misses_of(scene, form, parts, known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The forms of a name with their words; those that can be misspelt apart; the runs and the words that are right."""
-
-    long: tuple[tuple[str, tuple[str, ...]], ...]
-    exact: frozenset[tuple[str, ...]]
-    accepted: frozenset[str]
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(forms: tuple[str, ...]) -> _Known:
-    runs = [(form, tuple(words(form).words)) for form in forms if form]
-    exact = frozenset(parts for _, parts in runs)
-    long = tuple((form, parts) for form, parts in runs if parts and max(map(len, parts)) >= _SHORTEST)
-    return _Known(long, exact, frozenset(chain.from_iterable(exact)))
-
-
-_SHORTEST = 4
-
-
-def _misses_of(scene: Scene, form: str, parts: tuple[str, ...], known: _Known) -> Iterator[NearMiss]:
-    found = scene.outline.words.words
-    width = len(parts)
-    for first in _candidates(scene, parts):
-        run = tuple(found[first : first + width])
-        if len(run) < width or run in known.exact:
-            continue
-        rule = "" if known.accepted.issuperset(run) else _how_off(run, parts)
-        if not rule or not _is_written_as_name(scene, first, width, form):
-            continue
-        span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
-        said = scene.text[span.start : span.end]
-        if rule and looks_like_person(form) and other_spelling(said, form):
-            rule = SPELLING
-        yield NearMiss(span, said, form, rule)
-
-
-def _candidates(scene: Scene, parts: Sequence[str]) -> list[int]:
-    """Word numbers at which a run could begin that has, in the place of a word of the form, one that is only almost it."""
-    return sorted(
-        {
-            at - offset
-            for offset, part in enumerate(parts)
-            for word in scene.meant.get(part, ())
-            if word != part
-            for at in scene.reading.places_of(word)
-            if at >= offset
-        }
-    )
-
-
-def _is_written_as_name(scene: Scene, first: int, width: int, form: str) -> bool:
-    outline = scene.outline
-    if outline.sentence_of(first) != outline.sentence_of(first + width - 1):
-        return False
-    written = [scene.text[outline.words.starts[i]] for i in range(first, first + width)]
-    wanted = [c[:1] for c in form.replace("-", " ").split()]
-    if len(wanted) != width:
-        wanted = [form[:1]] * width
-    small = [outline.words.words[i] in PARTICLES for i in range(first, first + width)]
-    fits = (w.isupper() or w.isdigit() or not c.isupper() or s for w, c, s in zip(written, wanted, small, strict=True))
-    return all(fits) and any(w.isupper() for w in written)
-
-
-def _how_off(run: tuple[str, ...], parts: Sequence[str]) -> str:
-    """N3 where one word is misspelt; "" where it is not the same name at all."""
-    wrong = [(a, b) for a, b in zip(run, parts, strict=True) if a != b]
-    if any(a in OFFICE_NOUNS or a in PERSON_NOUNS for a, _ in wrong):
-        return ""
-    if len(wrong) != 1 or not all(w.isalpha() for pair in wrong for w in pair):
-        return ""
-    a, b = wrong[0]
-    if OSA.distance(a, b) <= (_ALONE_OFF.get(len(b), letters_off(b)) if len(parts) == 1 else letters_off(b) + (len(b) in (5, 6))):
-        return "N3 misspelt"
-    return ""
-
-
-_ALONE_OFF = {7: 1, 8: 1}  # "Baltic" is no slip for "Baltvik": a name of one word has nothing beside it that vouches for it
 
 
 # The object of such a verb is who left: "Pike succeeded Leo Farrant".

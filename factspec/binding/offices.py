@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from factspec.binding.office_forms import CHARGED, is_action, office_forms
 from factspec.binding.pattern import Hit
 from factspec.binding.scene import Scene
 from factspec.language.folding import words
-from factspec.language.inflection import inflect_phrase, is_verb_form
 from factspec.language.lexicon import HONORIFICS, RANKS, listed
 from factspec.language.offices import (
     CALLINGS,
     COVERING,
+    HEADS,
+    LEADERS,
     MODIFIERS_BEHIND,
     OFFICE_MODIFIERS,
     OFFICE_NOUNS,
     OFFICE_QUALIFIERS,
-    HEADS,
-    LEADERS,
-    OFFICE_VARIANTS,
     RELATIONS,
     TOP_OFFICES,
 )
@@ -39,47 +37,6 @@ _LINKING = listed(
     "named becomes became become elected appointed promoted sworn serves served serving made chosen picked hired elevated remains"
 )
 _BETWEEN_TWO = frozenset(("and", "or", "with", "against", "like", "than", "both"))
-
-
-@lru_cache(maxsize=4096)
-def office_forms(role: str) -> list[str]:
-    """An office as news write it: "chief executive" is also "CEO", "navy chief" "chief of the navy"; an action in every form."""
-    found = words(role).words
-    if _is_action(found):
-        return sorted(inflect_phrase(role.lower()) | _passive(found) | {role})
-    forms = [role, *_turned(found)]
-    for variants in OFFICE_VARIANTS:
-        for form in list(forms):
-            for variant in variants:
-                if f" {variant} " in f" {form.lower()} ":
-                    forms += [f" {form.lower()} ".replace(f" {variant} ", f" {v} ").strip() for v in variants]
-    return list(dict.fromkeys(forms))
-
-
-def _is_action(found: Sequence[str]) -> bool:
-    """Whether a role is what somebody did: "raised the alarm", no office."""
-    return len(found) > 1 and is_verb_form(found[0]) and not set(found) & OFFICE_NOUNS
-
-
-def _passive(found: Sequence[str]) -> set[str]:
-    """ "raised the alarm" as "alarm was raised"."""
-    what = " ".join(w for w in found[1:] if w not in ("the", "a", "an"))
-    return {f"{what} {be} {found[0]}" for be in ("was", "were", "is", "been")}
-
-
-def _turned(found: Sequence[str]) -> list[str]:
-    """ "navy chief" as "chief of the navy", "minister of defence" as "defence minister"."""
-    if len(found) == 2 and found[1] in _HEADS and found[0] != "prime":
-        heads = _SAME_HEADS if found[1] in _SAME_HEADS else (found[1],)
-        return [form for head in heads for form in (f"{head} of {found[0]}", f"{head} of the {found[0]}", f"{found[0]} {head}")]
-    if len(found) in (3, 4) and found[1] == "of" and found[0] in OFFICE_NOUNS:
-        heads = _SAME_HEADS if found[0] in _SAME_HEADS else (found[0],)
-        return [form for head in heads for form in (f"{found[-1]} {head}", " ".join((head, *found[1:])))]
-    return []
-
-
-_SAME_HEADS = ("chief", "head", "boss", "director")
-_HEADS = (*_SAME_HEADS, "minister", "commander", "secretary", "commissioner")
 
 
 # ---------------------------------------------------------------- the fact's own office
@@ -203,14 +160,14 @@ class StatedOffice:
 def other_offices(scene: Scene, person: Hit, role: str, body: str = "") -> Iterator[StatedOffice]:
     """Offices, not the role's own, straight before a person's name or at the head of the apposition straight after it."""
     own = [words(form).words for form in office_forms(role)]
-    if _is_action(words(role).words):
+    if is_action(words(role).words):
         return
     for phrase in (*_before(scene, person), *_behind(scene, person)):
         found = [scene.outline.words.words[w] for w in phrase]
         if _is_bygone(scene, phrase):
             continue
         charge = _charge(scene, phrase.stop)
-        if charge and found[-1] in _HEADS and (charges := _charges(own)):
+        if charge and found[-1] in CHARGED and (charges := _charges(own)):
             if charge not in charges:
                 end = scene.outline.words.ends[phrase.stop + 1]
                 yield StatedOffice(Span(scene.outline.words.starts[phrase[0]], end), excludes=True)
@@ -221,7 +178,7 @@ def other_offices(scene: Scene, person: Hit, role: str, body: str = "") -> Itera
 
 
 def _is_elsewhere(scene: Scene, phrase: range, body: str) -> bool:
-    """Whether an office is said to be of something that is not the fact's body: "the party’s chairman" says nothing of the state."""
+    """Whether an office is said to be of something else than the fact's body: "the party’s chairman" is not the state's."""
     own, found = {w[:4] for w in words(body).words}, scene.outline.words.words
     if not own:
         return False
@@ -243,7 +200,7 @@ def _charge(scene: Scene, word: int) -> str:
 def _charges(own: Sequence[Sequence[str]]) -> set[str]:
     """What the forms of an office have it in charge of: "operations" of "head of operations" and of "operations chief"."""
     behind = {form[2] for form in own if len(form) == 3 and form[1] == "of"}
-    return behind | {form[0] for form in own if len(form) == 2 and form[1] in _HEADS}
+    return behind | {form[0] for form in own if len(form) == 2 and form[1] in CHARGED}
 
 
 def _is_bygone(scene: Scene, phrase: range) -> bool:
@@ -315,7 +272,9 @@ def _behind(scene: Scene, person: Hit) -> Iterator[range]:
         start += 1
     while start < last and outline.words.words[start] in _COPULA and not outline.gap(start).strip():
         start += 1
-    joined = start < last and (outline.gap(start).strip().startswith((",", "-", "–", "—")) or outline.words.words[start - 1] in _COPULA)
+    joined = start < last and (
+        outline.gap(start).strip().startswith((",", "-", "–", "—")) or outline.words.words[start - 1] in _COPULA
+    )
     if not joined:
         return
     for word in range(start, min(start + 7, last)):

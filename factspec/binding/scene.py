@@ -3,128 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import takewhile
 
-from factspec.article import Article
+from factspec.binding.curated import Curated
 from factspec.binding.pattern import Found, Hit, Use
+from factspec.binding.reading import Reading
+from factspec.language.cues import Cue
 from factspec.language.folding import words
-from factspec.language.cues import CUE_WORDS, Cue, cues
-from factspec.language.lexicon import MONTHS, SPEECH_VERBS, TITLES, WEEKDAYS
-from factspec.language.outline import Outline
-from factspec.language.persons import looks_like_person
-from factspec.model import Dateline, DateMention, DateRange, Fact, NameMention, QuantityMention, QuotationMention, Span, Status
-from factspec.recognisers.dates import find_dates
-from factspec.recognisers.names import find_names
-from factspec.recognisers.quantities import find_quantities
-from factspec.recognisers.quotations import find_quotations
+from factspec.language.lexicon import MONTHS, SPEECH_NOUNS, SPEECH_VERBS, TITLES, WEEKDAYS
+from factspec.model import Dateline, DateRange, Fact, NameMention, Status
 
-__all__ = ["KIN", "Curated", "Reading", "Scene", "stem"]
-
-
-class Reading:
-    """What an article says regardless of any spec: its outline, and its mentions paragraph by paragraph, each found once."""
-
-    def __init__(self, article: Article, outline: Outline | None = None) -> None:
-        self.article = article
-        self.outline = outline or Outline(article.text)
-        self._dates: dict[Span, list[DateMention]] = {}
-        self._quantities: dict[Span, list[QuantityMention]] = {}
-        self._names: dict[Span, list[NameMention]] = {}
-        self._whole: dict[int, list[NameMention]] = {}  # last word → …
-        self._cues: dict[int, list[Cue]] = {}
-
-    def dates(self, sentence: int) -> list[DateMention]:
-        """The dates of a sentence, read with the article's dateline and with the earlier dates of its paragraph."""
-        paragraph = self.outline.paragraph(sentence)
-        found = self._dates.get(paragraph)
-        if found is None:
-            day = self.article.dateline.day if self.article.dateline else None
-            found = self._dates[paragraph] = find_dates(self.article.text, day, paragraph.start, paragraph.end)
-        return _inside(found, self.outline.sentence(sentence))
-
-    def quantities(self, sentence: int) -> list[QuantityMention]:
-        """The figures of a sentence that are not part of a date."""
-        span = self.outline.sentence(sentence)
-        found = self._quantities.get(span)
-        if found is None:
-            figures = find_quantities(self.article.text, span.start, span.end)
-            dates = self.dates(sentence) if figures else []
-            found = self._quantities[span] = [
-                q
-                for q in figures
-                if not any(d.start < q.end and q.start < d.end and not _is_duration(q, d, self.article.text) for d in dates)
-            ]
-        return found
-
-    def names(self, sentence: int) -> list[NameMention]:
-        """The proper names of a sentence."""
-        span = self.outline.sentence(sentence)
-        found = self._names.get(span)
-        if found is None:
-            found = self._names[span] = find_names(self.article.text, span.start, span.end)
-        return found
-
-    def whole_names(self, word: int) -> list[NameMention]:
-        """The names of several words that end in a word."""
-        found = self._whole.get(word)
-        if found is None:
-            start, end = self.outline.words.starts[word], self.outline.words.ends[word]
-            names = self.names(self.outline.sentence_of(word))
-            found = self._whole[word] = [n for n in names if n.start < start and n.end == end and " " in n.name]
-        return found
-
-    @cached_property
-    def capitalised(self) -> Mapping[str, Sequence[int]]:
-        """The distinct folded words that are written with a capital somewhere, in text order, with their numbers there."""
-        found, places = self.outline.words, dict[str, list[int]]()
-        capitals = map(str.isupper, map(self.article.text.__getitem__, found.starts))
-        for at in compress(range(len(found)), capitals):
-            places.setdefault(found.words[at], []).append(at)
-        return places
-
-    def places_of(self, word: str) -> Sequence[int]:
-        """The word numbers at which a folded word occurs with a capital."""
-        return self.capitalised.get(word, ())
-
-    @cached_property
-    def quotations(self) -> list[QuotationMention]:
-        """The quotations of the whole article."""
-        return find_quotations(self.article.text)
-
-    def cues(self, sentence: int) -> list[Cue]:
-        """What takes back or weakens a statement in a sentence."""
-        found = self._cues.get(sentence)
-        if found is None:
-            found = self._cues[sentence] = self._find_cues(sentence)
-        return found
-
-    def _find_cues(self, sentence: int) -> list[Cue]:
-        first, last = self.outline.word_range(sentence)
-        if not CUE_WORDS.isdisjoint(self.outline.words.words[first:last]):
-            return cues(self.article.text, self.outline.sentence(sentence))
-        return []
-
-
-@dataclass(frozen=True, slots=True)
-class Curated:
-    """What the binder knows of the facts of a plan, by their numbers.
-
-    `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
-    event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements` the stems of the longer words of its statement, `named` its capitalised words, and `of_event`
-    those of a whole spec.
-    """
-
-    facts: Sequence[Fact]
-    groups: Sequence[int]
-    spec_of: Sequence[int]
-    events: Sequence[frozenset[str]]
-    times: Mapping[int, tuple[DateRange, ...]]
-    statements: Mapping[int, frozenset[str]]
-    named: Mapping[int, frozenset[str]]
-    of_event: Sequence[frozenset[str]]
+__all__ = ["KIN", "Scene", "stem"]
 
 
 class Scene:
@@ -151,6 +43,12 @@ class Scene:
         self._kin: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
+    @cached_property
+    def opening(self) -> Sequence[int]:
+        """The sentences of the headline and of the first two paragraphs of the body."""
+        last = 2 if self.reading.article.headline else 1
+        return list(takewhile(lambda s: self.outline.paragraph_of(s) <= last, self.outline.every_sentence()))
+
     def dated(self, day: date) -> Scene:
         """The same scene as if the article had appeared on that day."""
         scene = self._dated.get(day)
@@ -176,11 +74,15 @@ class Scene:
         """The dates that a fact's statement and its spec's event name."""
         return self._curated.times.get(fact, ())
 
-    def speaks_of(self, fact: int, sentence: int, least: int = 2) -> bool:
-        """Whether a sentence has two words, or `least`, of the fact's statement; true of a fact without one."""
+    def is_particular(self, fact: int) -> bool:
+        """Whether hardly another fact of its spec has a fact's value, so that the value alone may tell of it."""
+        return fact in self._curated.particular
+
+    def speaks_of(self, fact: int, sentence: int, least: int = 2, *, plain: bool = True) -> bool:
+        """Whether a sentence has two words, or `least`, of the fact's statement; `plain` of a fact without one."""
         wanted = self._curated.statements.get(fact, frozenset())
         if not wanted:
-            return True
+            return plain
         first, last = self.outline.word_range(sentence)
         return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
 
@@ -208,6 +110,11 @@ class Scene:
             return True
         first, last = self.outline.word_range(sentence)
         return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
+
+    def names_known(self, fact: int, sentence: int) -> bool:
+        """Whether a sentence has a capitalised word that the fact's spec knows as part of a name."""
+        known = self._curated.of_event[self._curated.spec_of[fact]]
+        return bool(known) and not known.isdisjoint(self.outline.words.words[slice(*self.outline.word_range(sentence))])
 
     def names_event(self, fact: int, sentence: int) -> bool:
         """Whether a sentence has a word of the event of the fact's spec, or a name of one of its facts; true without an event."""
@@ -259,9 +166,9 @@ class Scene:
         return kin.isdisjoint(self.kin(sentence)) and bool(capital - _NO_NAMES)
 
     def is_of_stranger(self, fact: int, sentence: int, start: int) -> bool:
-        """Whether a sentence opens with a body that the spec does not know and that does what it tells: "Skua Rockets spent …".
+        """Whether a sentence opens with somebody whom the spec does not know and who does what it tells: "Lund Metals spent …".
 
-        A body that only speaks is no such actor, unless it speaks of itself: "Rock Bank said that it would cut 65 jobs".
+        Who only speaks is no such actor, unless he speaks of himself: "Lund Bank said that it would cut 65 jobs".
         """
         known = self._curated.of_event[self._curated.spec_of[fact]]
         if not known:
@@ -273,22 +180,22 @@ class Scene:
             if name.end > start or at - first > _OPENING:
                 return False
             own = not known.isdisjoint(words(name.name).words)
-            if own or looks_like_person(name.name) or (at > first and found[at - 1] in _LEADING):
+            if own or (at > first and found[at - 1] in _LEADING):
                 continue
             said = [w for w in range(at, last) if found[w] in SPEECH_VERBS and self.outline.words.starts[w] < start]
-            itself = not _ITSELF.isdisjoint(found[said[0] : self.outline.words.index(start)]) if said else False
+            itself = not _ITSELF.isdisjoint(found[said[0] : last]) if said else False
             return not said or itself
         return False
 
     def is_of_news(self, fact: int, sentence: int) -> bool:
-        """Whether a sentence's subject is brought in as new and is none of the event's words: "A weather balloon reached 27 km"."""
+        """Whether a sentence's subject is brought in as new and is no word of the event: "A balloon reached 27 km"."""
         first, last = self.outline.word_range(sentence)
         found = self.outline.words.words
         if found[first] not in ("a", "an", "another") or not self._curated.events[self._curated.spec_of[fact]]:
             return False
         verbs = [v for v in self.outline.verbs(sentence) if v > first]
         subject = found[first + 1 : min(verbs, default=last)][:_SUBJECT]
-        speaks = any(found[v] in SPEECH_VERBS for v in verbs)
+        speaks = any(found[v] in SPEECH_VERBS for v in verbs) or not _TELLERS.isdisjoint(subject)
         counts = not _COUNTING.isdisjoint(subject) or any(w[:1].isdigit() for w in subject)
         known = self._curated.events[self._curated.spec_of[fact]] | self._curated.statements.get(fact, frozenset())
         anchors = {w for h in self.hits(fact, Use.ANCHOR, Use.COUNTED) for w in range(h.first, h.last)}
@@ -312,11 +219,11 @@ class Scene:
         """The anchors of all facts of a group that the article touches, by sentence."""
         found: dict[int, list[tuple[int, Hit]]] = {}
         for fact in (f for f in self._touched if self._curated.groups[f] == group):
-            by_sentence = self.by_sentence(self.hits(fact, Use.ANCHOR, Use.COUNTED))
             both = bool(self._curated.facts[fact].of and self._curated.facts[fact].about)
-            for sentence, hits in by_sentence.items():
-                if not both or any(h.pattern.use is Use.ANCHOR for h in hits):
-                    found.setdefault(sentence, []).extend((fact, hit) for hit in hits)
+            for sentence, hits in self.by_sentence(self.hits(fact, Use.ANCHOR, Use.COUNTED)).items():
+                told = {self.outline.clause_of(h.first) for h in hits if h.pattern.use is Use.ANCHOR} if both else set()
+                own = [h for h in hits if not both or self.outline.clause_of(h.first) in told]
+                found.setdefault(sentence, []).extend((fact, hit) for hit in own)
         return found
 
     def _reaches(self, cue: Cue, start: int) -> bool:
@@ -343,9 +250,12 @@ class Scene:
 _SMALL = 200
 _OPENING = 6
 _SUBJECT = 4
+_TELLERS = SPEECH_NOUNS | frozenset(
+    "memo report study survey document review inquiry poll spokesman spokeswoman source witness".split()
+)
 _COUNTING = frozenset("total number further few couple dozen lot majority handful second third record".split())
 _LEADING = frozenset(("in", "at", "near", "from", "of", "for", "by", "on"))
-_ITSELF = frozenset(("it", "its", "they", "their", "we"))
+_ITSELF = frozenset(("it", "its", "they", "their", "we", "he", "she", "his", "her"))
 _NONE: frozenset[int] = frozenset()
 _TELLING = frozenset((Use.NAME, Use.SURNAME, Use.ANCHOR, Use.COUNTED))
 KIN = 5  # letters by which Somalia and Somalis are known to belong together
@@ -363,16 +273,3 @@ _STATUS = {
 def stem(word: str) -> str:
     """The first letters of a word, by which its forms are told to be one: hospital, hospitalised."""
     return word[:6]
-
-
-def _is_duration(figure: QuantityMention, found: DateMention, text: str) -> bool:
-    """Whether a figure within a date is a length of time all the same: "for the past three weeks", not "three weeks ago"."""
-    last = text[found.start : found.end].rsplit(None, 1)[-1].lower()
-    return figure.value.unit in _TIMES and last not in ("ago", "earlier", "later")
-
-
-_TIMES = frozenset(("s", "min", "hour", "day", "week", "month", "year"))
-
-
-def _inside(mentions: list[DateMention], span: Span) -> list[DateMention]:
-    return [m for m in mentions if span.start <= m.start < span.end]

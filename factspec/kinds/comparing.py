@@ -6,8 +6,9 @@ import math
 from dataclasses import replace
 from datetime import timedelta
 
+from factspec.language.lexicon import listed
 from factspec.language.units import convert
-from factspec.model import Comparator, Comparison, DateMention, DateRange, Figure, Quantity
+from factspec.model import Comparator, Comparison, DateMention, DateRange, Fact, Figure, Quantity, QuantityMention
 
 __all__ = ["compare_date", "compare_figure", "in_pounds", "in_unit", "is_slip_of_an_end", "widen"]
 
@@ -225,3 +226,26 @@ _COMPARE = {
     Comparator.LESS: _less,
     Comparator.ABOUT: _about,
 }
+
+
+def bare(value: Figure, mention: QuantityMention) -> Quantity:
+    """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
+    if mention.value.unit and (stated := in_pounds(value, mention.value)) is not mention.value:
+        return stated
+    if mention.form == "fraction" and value.stated.unit == "%":
+        return replace(mention.value, low=100 * mention.value.low, high=100 * mention.value.high, unit="%")
+    if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
+        return mention.value
+    return replace(mention.value, unit="")
+
+
+def is_score(fact: Fact, value: Figure) -> bool:
+    """Whether the value is a record or result ("9-14") rather than a range ("20-25"): by the words that it counts."""
+    return value.stated.low != value.stated.high and any(
+        w in _SCORE_WORDS for form in (*fact.of, *fact.about) for w in form.lower().split()
+    )
+
+
+_SCORE_WORDS = listed(
+    "record start win wins won loss losses lost score scored beat game games match matches season set sets tie draw"
+)

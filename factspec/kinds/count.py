@@ -9,7 +9,8 @@ from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
-from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, number, patterns, quantity, say_figure
+from factspec.kinds.figure import PRECISION, TOLERANT, figure, number, quantity, say_figure
+from factspec.kinds.figures_found import compared, patterns
 from factspec.kinds.judging import Judged, Judgement, add_up, literal
 from factspec.kinds.kind import Kind
 from factspec.model import Comparator, Fact, Figure, Parts, Quantity, QuantityMention, Span, Verdict

@@ -8,16 +8,15 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import chain
 
-from rapidfuzz.distance import OSA
-
 from factspec.binding.dates import bind_dates
-from factspec.binding.frame import in_opening, near_the_article
+from factspec.binding.frame import near_the_article
 from factspec.binding.pattern import Pattern, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, text
 from factspec.fields.days import PERIOD, DayError, period, said
 from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
+from factspec.kinds.date_doubts import days_apart, weigh
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
 from factspec.kinds.unanchored import day_patterns, days
@@ -75,7 +74,7 @@ def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judge
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
     bounds = [_looking_ahead(b, value, scene) for b in bind_dates(number, fact, scene, recent=recent)]
-    rows = [_weigh(number, scene, value, _compare(wanted, b, scene), recent) for b in bounds]
+    rows = [weigh(number, scene, value, _compare(wanted, b, scene), recent) for b in bounds]
     if _tells_of_saying(fact.statement):
         rows = [_said_is_done(row) for row in rows]
     limit = _limit(fact.statement)
@@ -89,7 +88,8 @@ def _tells_of_saying(statement: str) -> bool:
 
 
 _ANNOUNCING = listed(
-    "announced announces announcement unveiled disclosed revealed confirmed declared said told agreed agreement apologised apologized"
+    "announced announces announcement unveiled disclosed revealed confirmed declared said told agreed agreement "
+    "apologised apologized"
 )
 
 
@@ -111,9 +111,17 @@ def _limit(statement: str) -> str:
 def _unlike(row: Judged, limit: str) -> Judged:
     """A day within a period accuses nobody of a wrong limit: "remain this morning" of "until Monday"."""
     mention = row.bound.mention
-    if isinstance(mention, DateMention) and row.comparison is Comparison.DIFFERS and mention.relation != limit:
+    if isinstance(mention, DateMention) and row.comparison is Comparison.DIFFERS and not _is_limit(mention.relation, limit):
         return weakened(row, f"X28 the fact’s date is a limit, “{limit}”, and this one is not")
     return row
+
+
+def _is_limit(relation: str, limit: str) -> bool:
+    """Whether a date is a limit of the same side: "until" and "by" both end."""
+    return relation == limit or {relation, limit} == _ENDS
+
+
+_ENDS = frozenset(("until", "by"))
 
 
 def _looking_ahead(bound: Bound, value: DateRange, scene: Scene) -> Bound:
@@ -155,7 +163,7 @@ def _compare(value: DateRange, bound: Bound, scene: Scene) -> Judged:
         return Judged(
             replace(bound, rules=(*bound.rules, "W2 one end of the period is another")), Comparison.DIFFERS, said(reading)
         )
-    if comparison is Comparison.DIFFERS and _is_counted(written, scene, reading) and _days_apart(value, reading) == 1:
+    if comparison is Comparison.DIFFERS and _is_counted(written, scene, reading) and days_apart(value, reading) == 1:
         rules = (*bound.rules, "T2 days counted back may be one off")
         return Judged(replace(bound, rules=rules), Comparison.WEAKER, said(reading))
     return Judged(bound, comparison, said(reading))
@@ -173,76 +181,6 @@ _COUNTED = 7
 def _is_its_weekday(mention: DateMention, reading: DateRange) -> bool:
     """Whether a reading falls on the weekday that was written, if it is a single day and one was."""
     return mention.weekday is None or reading.first != reading.last or reading.first.weekday() == mention.weekday
-
-
-def _weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
-    """Take the accusation from a date that another event explains better: background, the news of the day, or too far off."""
-    mention = row.bound.mention
-    assert isinstance(mention, DateMention)  # noqa: S101
-    first = mention.readings[0]
-    if row.comparison is Comparison.WEAKER and value.first == value.last and (first.last - first.first).days > _MONTHS:
-        return row if _is_ahead(scene, mention) else replace(row, bound=replace(row.bound, near=False))
-    if row.comparison is Comparison.AGREES and not row.bound.strong and _is_of_these_days(scene, value, mention):
-        return replace(
-            weakened(row, "X24 a day of these weeks says nothing of a period that they lie in"), comparison=Comparison.DIFFERS
-        )
-    if row.comparison is not Comparison.DIFFERS or not row.bound.strong or _is_slip_of_the_year(value, mention):
-        return row
-    if _is_over(scene, value) and _is_ahead(scene, mention):
-        return weakened(row, "X27 a forecast, where the fact’s event is over")
-    if not in_opening(scene, mention) and scene.names_another(number, scene.outline.sentence_at(mention.start)):
-        return weakened(row, "X14 below the lead, beside other names than the fact’s")
-    near = any(near_the_article(scene, r.first) or near_the_article(scene, r.last) for r in mention.readings)
-    if recent and not near:
-        return weakened(row, "X3 long before the article: background")
-    if not recent and (near_the_article(scene, first.first) or near_the_article(scene, first.last)):
-        return weakened(row, "X3 the news of the day, where the fact is an old one")
-    if min(_days_apart(value, r) for r in mention.readings) > _slip(value):
-        return weakened(row, "X9 too far from the fact’s date for a slip: another event")
-    return row
-
-
-_MONTHS = 200
-
-
-def _is_over(scene: Scene, value: DateRange) -> bool:
-    dateline = scene.reading.article.dateline
-    return dateline is not None and value.last < dateline.day
-
-
-def _is_ahead(scene: Scene, mention: DateMention) -> bool:
-    """Whether a clause that looks ahead holds the date: "will close this year"."""
-    cues = scene.reading.cues(scene.outline.sentence_at(mention.start))
-    return any(c.kind == "forecast" and c.scope.start <= mention.start and mention.end <= c.scope.end for c in cues)
-
-
-def _is_of_these_days(scene: Scene, value: DateRange, mention: DateMention) -> bool:
-    """Whether a date beside the dateline is compared with a long period that the dateline lies in."""
-    dateline = scene.reading.article.dateline
-    long = (value.last - value.first).days > _MONTHS
-    return long and mention.relative and dateline is not None and value.first <= dateline.day <= value.last
-
-
-def _is_slip_of_the_year(value: DateRange, mention: DateMention) -> bool:
-    """The fact's own day and month in another year; a year with one wrong digit, or two that changed places."""
-    if (value.first.month, value.first.day, value.last.month, value.last.day) == _WHOLE_YEAR:
-        years = {r.first.year for r in mention.readings if r.last.year == r.first.year and (r.last - r.first).days > _MONTHS}
-        return any(OSA.distance(str(y), str(value.first.year)) == 1 for y in years)
-    days = [r.first for r in mention.readings if r.first == r.last]
-    return value.first == value.last and any((d.month, d.day) == (value.first.month, value.first.day) for d in days)
-
-
-_WHOLE_YEAR = (1, 1, 12, 31)
-
-
-def _days_apart(value: DateRange, reading: DateRange) -> int:
-    return max((reading.first - value.last).days, (value.first - reading.last).days, 0)
-
-
-def _slip(value: DateRange) -> int:
-    """How many days off a date may be and still be of the event: 45 for a day, a year for a month, six for a year."""
-    span = (value.last - value.first).days
-    return 45 if span < 7 else 366 if span < 100 else 6 * 366
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -63,11 +63,20 @@ def add_up(scene: Scene, expected: str, judged: Iterable[Judged]) -> Judgement:
 
 def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
     """Where the article firmly states the right value, what differs accuses only in the lead, or beside the same words again."""
+    beside = [r for r in rows if _supports(r) and not r.bound.strong]
+    rows = [_beside_the_right_one(scene, r, beside) if _accuses(r) else r for r in rows] if beside else rows
     right = [r for r in rows if (r.bound.strong or in_lead(scene, r.bound.mention)) and (_supports(r) or _hints(r))]
     right += [r for r in rows if r not in right and _supports(r) and r.bound.rules[0].startswith(_UNANCHORED)]
     if not right:
         return rows
     return [_excused(scene, r, right) if _accuses(r) else r for r in rows]
+
+
+def _beside_the_right_one(scene: Scene, row: Judged, others: list[Judged]) -> Judged:
+    """Two figures of one sentence, the right one among them: "cost 9 million, more than the damage of 6 million"."""
+    if isinstance(row.bound.mention, DateMention) or not any(_in_one_sentence(scene, row, other) for other in others):
+        return row
+    return weakened(row, "X13 the right value stands in the same sentence")
 
 
 _UNANCHORED = ("D16", "Q5")  # the fact's very day or figure, which no anchor vouches for

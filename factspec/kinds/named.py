@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factspec.binding.names import (
-    SPELLING,
-    NearMiss,
-    has_namesake,
-    is_rhetorical,
-    is_silence,
-    near_misses,
-    other_given_name,
-    other_writings,
-    speaks_or_is_titled,
-)
+from factspec.binding.names import has_namesake, is_rhetorical, is_silence, other_given_name, other_writings, speaks_or_is_titled
+from factspec.binding.near_misses import SPELLING, NearMiss, near_misses, other_number
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
+from factspec.binding.place_slots import KINDS_OF_PLACE, introduced_place, is_address, other_place
 from factspec.binding.scene import Scene
-from factspec.binding.slots import KINDS_OF_PLACE, alike_name, introduced_place, is_address, other_of_pair, other_person, other_place, other_ship, unnamed
+from factspec.binding.slots import alike_name, other_of_pair, other_person, other_ship, unnamed
 from factspec.kinds.judging import Judgement, literal, omitted
 from factspec.language.cues import Cue
 from factspec.language.folding import words
@@ -155,9 +147,13 @@ def _misses(number: int, scene: Scene, fact: Fact, value: Named) -> Iterator[Nea
                 yield miss
 
 
+_ACRONYM = 6
+
+
 def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index: int, miss: NearMiss) -> bool:
     """Whether a single word is only close to a further form of a name that the article has right."""
-    if " " in miss.said or miss.meant == value.names[index][0]:
+    acronym = miss.said.isupper() and len(miss.said) <= _ACRONYM  # NDEA is no slip beside NDMA
+    if " " in miss.said or (miss.meant == value.names[index][0] and not acronym):
         return False
     return any(h.pattern.index == index for h in scene.hits(number, Use.NAME))
 
@@ -212,7 +208,11 @@ def _count_up(
     if fact.kind == "place" and (hits := _told_places(number, scene, present)):
         span = _span(hits[0])
         return Judgement(
-            Verdict.SUPPORTED, f"names {literal(scene, span)}", literal(scene, span), (span,), ("P5 in a sentence about the event",)
+            Verdict.SUPPORTED,
+            f"names {literal(scene, span)}",
+            literal(scene, span),
+            (span,),
+            ("P5 in a sentence about the event",),
         )
     return _missing(number, scene, missing, anchored, present)
 
@@ -271,6 +271,8 @@ def _other_in_slot(
         return _instead(scene, person, value.names[0], "N5")
     named = [h for hits in present.values() for h in hits]
     for forms in (forms for index, forms in enumerate(value.names) if index not in present):
+        if fact.kind != "place" and (miss := other_number(scene, forms)):
+            return _instead(scene, miss.span, forms, "N3")
         other = alike_name(scene, [*named, *scene.hits(number, Use.ANCHOR)], forms) or other_ship(scene, forms, named)
         if other:
             return _instead(scene, other, forms, "N5")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError
 from factspec.fields import Node, shortened, text
-from factspec.kinds.figure import PRECISION, TOLERANT, compared, figure, patterns, quantity, say_figure
+from factspec.kinds.figure import PRECISION, TOLERANT, figure, quantity, say_figure
+from factspec.kinds.figures_found import compared, patterns
 from factspec.kinds.judging import Judgement, add_up
 from factspec.kinds.kind import Kind
 from factspec.model import Fact, Figure, Quantity

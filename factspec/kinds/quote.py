@@ -108,9 +108,12 @@ def _altered(wanted: Sequence[str]) -> float:
 
 def _compare(scene: Scene, quotation: QuotationMention, wanted: list[tuple[str, ...]]) -> _Alike:
     """The best comparison of a quotation with a form of the wanted words; rows of equal worth keep their order."""
-    said = tuple(w for part in quotation.parts for w in quoted_words(scene.text[part.start : part.end]))
+    parts = [quoted_words(scene.text[part.start : part.end]) for part in quotation.parts]
+    whole = tuple(word for part in parts for word in part)
     span = Span(quotation.start, quotation.end)
-    return max((_compare_one(span, said, form) for form in wanted), key=lambda a: a.alike)
+    return max(
+        (_compare_one(span, said, form) for form in wanted for said in dict.fromkeys((whole, *parts))), key=lambda a: a.alike
+    )
 
 
 def _compare_one(span: Span, said: tuple[str, ...], form: tuple[str, ...]) -> _Alike:

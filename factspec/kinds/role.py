@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from factspec.binding.names import SPELLING, hit_at, near_misses, person_hits
-from factspec.binding.offices import (
-    StatedOffice,
-    attached,
-    is_disowned,
-    is_modified,
-    is_of_another_body,
-    office_forms,
-    other_offices,
-)
+from factspec.binding.names import hit_at, person_hits
+from factspec.binding.near_misses import SPELLING, near_misses
+from factspec.binding.office_forms import office_forms
+from factspec.binding.offices import StatedOffice, attached, is_disowned, is_modified, is_of_another_body, other_offices
 from factspec.binding.pattern import Hit, Pattern, Use, anchor_patterns
 from factspec.binding.scene import KIN, Scene
 from factspec.fields import Faults, Node, fields, missing_keys, text, unknown_keys
@@ -135,7 +129,7 @@ def _usurped(scene: Scene, role: Role, offices: list[Hit]) -> Judgement | None:
     """Another person in the office accuses, the office alone does not."""
     for office in offices:
         for name in _holders(scene, office) if _may_be_this_office(scene, office, role) else ():
-            if _is_this_office(scene, office, role, name.name):
+            if _is_this_office(scene, office, role, name.name) and not _is_the_body(role, name.name):
                 reason = f"gives the office to {name.name}, the spec to {role.person}"
                 return _accuse(scene, Span(name.start, name.end), reason, "R5")
     return None
@@ -196,6 +190,11 @@ def _body(of: str) -> frozenset[str]:
 
 
 _SHORT = 3
+
+
+def _is_the_body(role: Role, name: str) -> bool:
+    """Whether a name is that of the body, not of a person: "Orland Bank’s chief executive"."""
+    return bool(_body(name)) and _body(name) <= _body(role.of)
 
 
 def _is_of_another(scene: Scene, office: Hit) -> bool:

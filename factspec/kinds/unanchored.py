@@ -14,12 +14,13 @@ from functools import lru_cache
 
 from factspec.binding.dates import is_date_of_saying
 from factspec.binding.figures import is_offset
-from factspec.binding.frame import in_opening
 from factspec.binding.pattern import Pattern, Use
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
 from factspec.language.folding import words
+from factspec.language.lexicon import MONTHS
+from factspec.language.numerals import SMALL
 from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
@@ -48,7 +49,13 @@ def day_patterns(value: DateRange) -> Iterator[Pattern]:
         day = value.first.day
         ordinal = f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
         for month in dict.fromkeys(names[value.first.month - 1] for names in _MONTHS):
-            for written in (f"{day} {month}", f"{month} {day}", f"{ordinal} {month}", f"{month} {ordinal}", f"{ordinal} of {month}"):
+            for written in (
+                f"{day} {month}",
+                f"{month} {day}",
+                f"{ordinal} {month}",
+                f"{month} {ordinal}",
+                f"{ordinal} of {month}",
+            ):
                 yield Pattern(written, Use.VALUE)
 
 
@@ -58,11 +65,14 @@ def figure_patterns(value: Figure, statement: str) -> Iterator[Pattern]:
     if _is_particular(value) or _is_particular_range(value):
         glued = [f"{stated.low:.9g}{stated.unit}"] if stated.unit.isascii() and stated.unit.isalpha() else []
         yield from (Pattern(form, Use.VALUE) for form in (*_written(stated.low), *glued))
+    elif stated.unit and stated.low == stated.high and 0 < stated.low < _TWO_DIGITS and statement:
+        yield from (Pattern(form, Use.VALUE) for form in (*_written(stated.low), *_SPELT.get(stated.low, ())))
     elif not stated.unit and stated.low == stated.high >= _TWO_DIGITS and (noun := _noun(statement, stated.low)):
         yield from (Pattern(f"{form} {noun}", Use.VALUE) for form in _written(stated.low))
 
 
 _TWO_DIGITS = 10
+_SPELT = {float(n): (word,) for word, n in SMALL.items() if 0 < n < _TWO_DIGITS}
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +84,9 @@ def _noun(statement: str, value: float) -> str:
     return noun if len(noun) > 3 and noun not in PERSONS_AT_LARGE and noun.endswith("s") else ""
 
 
-PERSONS_AT_LARGE = frozenset(("persons", "others", "times", "years", "days", "hours", "weeks", "months", "minutes", "deaths", "victims"))
+PERSONS_AT_LARGE = frozenset(
+    ("persons", "others", "times", "years", "days", "hours", "weeks", "months", "minutes", "deaths", "victims")
+)
 
 
 def _is_particular_range(value: Figure) -> bool:
@@ -93,9 +105,9 @@ def _is_particular(value: Figure) -> bool:
 @lru_cache(maxsize=4096)
 def _written(value: float) -> tuple[str, ...]:
     forms = [f"{value:,.9g}" if value < _LONG else "", f"{value:.9g}" if value < _LONG else ""]
-    for size, words in _SCALES:
+    for size, _ in _SCALES:
         if value >= size and float(short := f"{value / size:.6g}") * size == value:
-            forms += [f"{short} {words[0]}", *(f"{short}{word}" for word in words[1:])]
+            forms += [form for _, words in _SCALES for form in (f"{short} {words[0]}", *(f"{short}{word}" for word in words[1:]))]
     return tuple(dict.fromkeys(filter(None, forms)))
 
 
@@ -114,23 +126,34 @@ def is_fresh(scene: Scene, fact: Fact) -> bool:
 def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
     """The mentions of the fact's very day beside those that are known already."""
     value = fact.value
-    if not isinstance(value, DateRange) or (value.first != value.last and _is_recent(scene, value)):
+    if (
+        not scene.is_particular(number)
+        or not isinstance(value, DateRange)
+        or (value.first != value.last and _is_recent(scene, value))
+    ):
         return
-    written = {scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)}
-    told = set(_opening(scene)) if is_fresh(scene, fact) else set()
+    opening = scene.opening if is_fresh(scene, fact) else ()
+    written = [scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)]
     taken = [row.bound.mention for row in known]
-    for sentence in sorted(written | told):
+    for sentence in sorted({*written, *opening}) if written or opening else ():
         for mention in scene.reading.dates(sentence):
-            loose = mention.relative or value.first != value.last
-            if _overlaps(mention, taken) or (loose and not scene.tells_of_event(number, sentence)):
-                continue
-            reading = mention.readings[0]
-            plain = reading == value and mention.relation in ("", "until") and not mention.approximate
-            if not plain or is_date_of_saying(scene, sentence, mention):
-                continue
-            status, _ = scene.status(mention.start, mention.end)
-            rule = "D16 the fact’s very day, in an article that is about its event"
-            yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES, str(reading))
+            if mention.readings[0] == value and _is_told(number, scene, sentence, mention, single=value.first == value.last):
+                if not _overlaps(mention, taken):
+                    status, cue = scene.status(mention.start, mention.end)
+                    if cue and cue.start > mention.end:
+                        status = Status.ASSERTED  # "the men who died on 14 May will not be forgotten"
+                    rule = "D16 the fact’s very day, in an article that is about its event"
+                    bound = Bound(mention, None, strong=False, rules=(rule,), status=status)
+                    yield Judged(bound, Comparison.AGREES, str(value))
+
+
+def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool) -> bool:
+    """Whether a mention is a plain date of what is told: written with its month, or in a sentence about the event."""
+    month = not MONTHS.isdisjoint(words(scene.text[mention.start : mention.end]).words)
+    loose = (mention.relative and not month) or not single
+    plain = mention.relation in ("", "until") and not mention.approximate
+    told = plain and (not loose or scene.tells_of_event(number, sentence))
+    return told and not is_date_of_saying(scene, sentence, mention)
 
 
 def _is_recent(scene: Scene, value: DateRange) -> bool:
@@ -139,19 +162,14 @@ def _is_recent(scene: Scene, value: DateRange) -> bool:
     return dateline is None or dateline.day - value.last < _OLD
 
 
-def _opening(scene: Scene) -> Iterator[int]:
-    """The sentences of the headline and of the first two paragraphs."""
-    for sentence in scene.outline.every_sentence():
-        if not in_opening(scene, scene.outline.sentence(sentence)):
-            return
-        yield sentence
-
-
 def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -> Iterator[Judged]:
     """The mentions of the fact's very figure, with its unit, beside those that are known already."""
+    if not scene.is_particular(number):
+        return
     taken = [row.bound.mention for row in known]
     for sentence in dict.fromkeys(scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)):
-        if not (scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)):
+        told = scene.tells_of_event(number, sentence) or scene.speaks_of(number, sentence, least=1)
+        if not told or (value.stated.unit and not _is_particular(value) and not scene.speaks_of(number, sentence, plain=False)):
             continue
         for mention in scene.reading.quantities(sentence):
             if _overlaps(mention, taken) or mention.form != "cardinal" or is_offset(scene, mention):
@@ -166,7 +184,7 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
             if same and compare_figure(value, stated) is Comparison.AGREES:
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
-            elif not same and _is_slip_of_the_unit(value, mention):
+            elif _is_slip_of_the_unit(value, mention):
                 rule = "Q6 the fact’s very number with another unit"
                 yield Judged(Bound(mention, None, strong=True, rules=(rule,), status=status), Comparison.DIFFERS)
 
@@ -178,7 +196,17 @@ def _is_slip_of_the_unit(value: Figure, mention: QuantityMention) -> bool:
     stated = mention.value
     if not dimension or stated.unit not in UNITS or UNITS[stated.unit].dimension != dimension:
         return False
-    return stated.low == value.stated.low and compare_figure(value, stated) is Comparison.DIFFERS
+    same = stated.low == value.stated.low or _is_scaled(stated.low, value.stated.low)
+    return same and compare_figure(value, stated) is Comparison.DIFFERS
+
+
+def _is_scaled(one: float, other: float) -> bool:
+    """Whether two figures have the same digits and are a thousand, a million or a billion times one another."""
+    ratio = max(one, other) / min(one, other) if min(one, other) > 0 else 0
+    return any(abs(ratio / scale - 1) < _EVEN for scale in (1e3, 1e6, 1e9))
+
+
+_EVEN = 1e-6
 
 
 def _overlaps(mention: DateMention | QuantityMention, taken: Iterable[Mention]) -> bool:

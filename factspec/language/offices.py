@@ -34,7 +34,8 @@ OFFICE_NOUNS = listed(
     operator organiser organizer owner partner photographer physician pilot pirate policeman policewoman politician pope premier
     president priest prince princess principal producer professor prosecutor publicist publisher queen rabbi rector registrar
     reporter representative researcher scientist secretary senator sheriff shareholder singer solicitor spokesman spokesperson
-    spokeswoman translator novelist poet composer conductor curator caretaker superintendent surgeon surveyor teacher technician trainer treasurer trustee undersecretary veterinarian
+    spokeswoman translator novelist poet composer conductor caretaker superintendent surgeon surveyor teacher technician
+    trainer treasurer trustee undersecretary veterinarian
     vicar warden writer"""
 )
 
@@ -83,7 +84,7 @@ RELATIONS = listed("friend partner colleague mentor disciple confidant ally riva
 OFFICE_VARIANTS: tuple[tuple[str, ...], ...] = (
     ("spokesman", "spokeswoman", "spokesperson"),
     ("chairman", "chairwoman", "chairperson", "chair"),
-    ("chief executive officer", "chief executive", "ceo"),
+    ("chief executive officer", "chief executive", "chief exec", "ceo"),
     ("chief financial officer", "finance chief", "cfo"),
     ("general manager", "gm"),
     ("prime minister", "premier", "pm"),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 __all__ = ["synonyms"]
 
 _ROWS = """
-killed | dead | died | deaths | death toll | fatalities | perished | slain | massacred | lost their lives | lives lost | loss of life | death
+killed | dead | died | deaths | death toll | fatalities | perished | slain | massacred | lost their lives | loss of life | death
 wounded | injured | hurt | injuries | maimed
 missing | unaccounted for | never found | not been found | not been recovered | not yet been found | still not found
 rescued | survivors | survived | brought ashore | plucked from | pulled alive | pulled to safety

@@ -60,7 +60,8 @@ def _both(text: str, at: int, first: Amount) -> Amount | None:
         return None
     second = Amount(first.start, numeral.end, numeral.value, numeral.value, numeral.scale, sign[0] if sign else "")
     second = as_money(text, second) if sign else with_unit(text, second)
-    if text[second.end : second.end + 1].isalnum() or (first.unit and second.unit and first.unit != second.unit):
+    rate = second.unit.partition("/")[0]  # "$24 to $26 a share": the rate holds for both
+    if text[second.end : second.end + 1].isalnum() or (first.unit and second.unit and first.unit not in (second.unit, rate)):
         return None
     shares = first.scale == 1 < second.scale and first.low * second.scale < second.high
     low = first.low * second.scale if shares else first.low

@@ -1,0 +1,128 @@
+"""What takes the accusation from a figure that differs: another fact, another event or time, a part, a whole, another order.
+
+What is looked at: the figure's sentence and clause, and the other facts of the spec. What is not: whether the right figure stands
+elsewhere in the article, which `judging` weighs over all mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factspec.binding.frame import in_lead, names_another_event
+from factspec.binding.scene import Scene
+from factspec.kinds.comparing import bare, compare_figure, in_unit
+from factspec.kinds.judging import Judged, weakened
+from factspec.language.numerals import numeral
+from factspec.language.persons import looks_like_person
+from factspec.model import Comparator, Comparison, Fact, Figure, NameMention, QuantityMention
+
+__all__ = ["weigh"]
+
+
+def weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
+    """Take the accusation from a figure that something else explains better; the first doubt that holds is named."""
+    mention = row.bound.mention
+    if row.comparison is not Comparison.DIFFERS or not row.bound.strong or not isinstance(mention, QuantityMention):
+        return row
+    lead = in_lead(scene, mention)
+    doubts = _anywhere(number_, fact, scene, mention, lead=lead) if lead else _below_the_lead(number_, fact, scene, mention)
+    doubt = next(doubts, "")
+    return weakened(row, doubt) if doubt else row
+
+
+def _anywhere(number_: int, fact: Fact, scene: Scene, mention: QuantityMention, *, lead: bool) -> Iterator[str]:
+    if _is_of_a_rival(number_, scene, mention):
+        yield "X10 the value of another fact"
+    if _is_whole_of(scene, fact, mention):
+        yield "X33 the whole of which the article counts the fact’s figure as a part"
+    if _is_too_far(mention, fact, lead=lead):
+        yield "X31 too far from the fact’s figure for a slip: something else"
+
+
+def _below_the_lead(number_: int, fact: Fact, scene: Scene, mention: QuantityMention) -> Iterator[str]:
+    """The doubts below the lead, where an article also tells of other matters."""
+    yield from _anywhere(number_, fact, scene, mention, lead=False)
+    sentence = scene.outline.sentence_at(mention.start)
+    if scene.names_another(number_, sentence):
+        yield "X14 below the lead, beside other names than the fact’s"
+    if names_another_event(scene, scene.outline.words.index(mention.start)):
+        yield "X2 below the lead, of another event"
+    if _is_forecast(fact, scene, mention):
+        yield "X27 a forecast, where the fact is none"
+    if scene.is_of_stranger(number_, sentence, mention.start):
+        yield "X14 below the lead, of somebody whom the spec does not know"
+    if scene.is_of_news(number_, sentence):
+        yield "X22 below the lead, of something that is brought in as new"
+    if _is_elsewhere(number_, scene, mention):
+        yield "X14 below the lead, at another place than the event’s"
+
+
+def _is_forecast(fact: Fact, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a figure is the subject of what is still to come, where the fact's statement looks back: "95 trains will run"."""
+    cues = scene.reading.cues(scene.outline.sentence_at(mention.start))
+    last = scene.outline.words.index(mention.end - 1)
+    starts = (scene.outline.words.index(c.start) for c in cues if c.kind == "forecast")
+    verbs = scene.outline.verbs(scene.outline.sentence_at(mention.start))
+    ahead = any(0 < at - last <= _SUBJECT and not any(last < v < at for v in verbs) for at in starts)
+    return ahead and bool(fact.statement) and _AHEAD.isdisjoint(fact.statement.lower().split())
+
+
+_SUBJECT = 5  # words from a figure to its verb
+_AHEAD = frozenset(("will", "would", "expected", "expects", "planned", "plans", "to", "is", "are", "has", "have"))
+
+
+def _is_elsewhere(number_: int, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a sentence leads to a place and has no word of the event: "In a valley near Orvale 27 houses were lost"."""
+    outline = scene.outline
+    sentence = outline.sentence_at(mention.start)
+    if scene.names_event(number_, sentence):
+        return False
+    names = (n for n in scene.reading.names(sentence) if not looks_like_person(n.name))
+    return any(not _LEADING.isdisjoint(_two_before(scene, n)) for n in names)
+
+
+def _two_before(scene: Scene, name: NameMention) -> Sequence[str]:
+    word = scene.outline.words.index(name.start)
+    return scene.outline.words.words[max(word - 2, 0) : word]
+
+
+_LEADING = frozenset(("in", "at", "near"))
+
+
+def _is_whole_of(scene: Scene, fact: Fact, mention: QuantityMention) -> bool:
+    """Whether the article says somewhere that the fact's figure is so many out of this one: "three out of four lines"."""
+    if not isinstance(fact.value, Figure) or mention.value.unit:
+        return False
+    wanted = (fact.value.stated.low, mention.value.low)
+    return any(wanted == (numeral(part), numeral(whole)) for part, whole in _OUT_OF.findall(scene.text.lower()))
+
+
+_OUT_OF = re.compile(r"\b(\w+) (?:out of|of the|of its|of their) (\w+)\b")
+
+
+def _is_too_far(mention: QuantityMention, fact: Fact, *, lead: bool) -> bool:
+    """Whether a figure is of another order than the fact's and begins with other digits: "four" for 1,140, not 140."""
+    value = fact.value
+    if not isinstance(value, Figure) or mention.form == "zero":
+        return False
+    stated = in_unit(bare(value, mention), value.stated.unit)
+    if stated is None or mention.form == "score" or min(stated.low, stated.high, value.stated.low) <= 0:
+        return False
+    ratio = max(stated.low / value.stated.high, value.stated.low / stated.high)
+    return ratio > (_ANOTHER_ORDER * 10 if lead else _ANOTHER_ORDER) and _digits(stated.low)[:2] != _digits(value.stated.low)[:2]
+
+
+_ANOTHER_ORDER = 10
+
+
+def _digits(value: float) -> str:
+    """The significant digits of a figure: "114" for 1,140."""
+    return f"{value:.6e}".partition("e")[0].replace(".", "").rstrip("0")
+
+
+def _is_of_a_rival(number_: int, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a figure is just what another fact of the spec has."""
+    values = [fact.value for fact in scene.rival_facts(number_) if isinstance(fact.value, Figure)]
+    plain = [v for v in values if v.stated.low > 1 and v.stated.comparator in (Comparator.EXACT, Comparator.ABOUT)]
+    return any(compare_figure(v, bare(v, mention), mention.form) is Comparison.AGREES for v in plain)
