@@ -139,7 +139,11 @@ class Document:
         if piece.style not in {"|", ">"}:
             return piece.end
         header = self.text[piece.start : self.end_of_line(piece.start)].partition("#")[0]
-        return piece.end if "+" in header else len(self.text[: piece.end].rstrip(" \t\r\n"))
+        return piece.end if "+" in header else self.words_end(piece)
+
+    def words_end(self, piece: Piece) -> int:
+        """Where the last word of a block text ends."""
+        return len(self.text[: piece.end].rstrip(" \t\r\n"))
 
     def below(self, offset: int, lines: Iterable[str]) -> Splice:
         """Lines put in below the one of an offset."""

@@ -57,10 +57,10 @@ def replace_scalar(path: str, text: str, place: Place, new: str) -> str:
     if piece.style in {"|", ">"}:
         written, wanted = _block(document, piece, new)
     else:
-        written = scalar(new, piece.style, flow=flow)
-        wanted = ("plain", new) if written == new and new in BOOLEANS else new
+        wanted = ("plain", new) if not piece.style and piece.text in BOOLEANS and new in BOOLEANS else new
+        written = new if wanted != new else scalar(new, piece.style, flow=flow)
         written = f" {written}" if piece.start == piece.end else written
-    end = document.tail(piece) if piece.style in {"|", ">"} else piece.end
+    end = document.words_end(piece) if piece.style in {"|", ">"} else piece.end
     return document.verified([Splice(piece.start, end, written)], _put(document.sense, (*found.way, found.step), wanted))
 
 
@@ -164,7 +164,7 @@ def _without(said: dict[str, Sense], key: str | int) -> Sense:
 
 def _block(document: Document, piece: Piece, new: str) -> tuple[str, str]:
     """A block text with another content, and what it then says: its header, indentation and last line break stay."""
-    old = document.text[piece.start : document.tail(piece)]
+    old = document.text[piece.start : document.words_end(piece)]
     header, *body = re.split(r"\r\n?|\n", old)
     first = next((line for line in body if line.strip()), "")
     indentation = " " * (len(first) - len(first.lstrip(" ")))

@@ -18,9 +18,12 @@ __all__ = ["in_brackets", "indented", "scalar"]
 SAYS_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 
+_APART = frozenset("?:")
+"""Marks that not every parser of YAML takes for text in a plain scalar in brackets."""
+
 
 def scalar(content: str, style: str = "", *, flow: bool = False, key: bool = False) -> str:
-    """A text as a scalar on one line, in `style` (plain, `'` or `"`) where it will do, else in another.
+    """A text as a scalar on one line, in `style` (plain, `'` or `"`) where it will do, else in another; `true` is quoted.
 
     `flow` says that it stands in brackets, `key` that it is a key. Raises FactspecError (FS403) for a text that no scalar of a
     spec can hold, such as one with control characters.
@@ -36,7 +39,7 @@ def _candidates(content: str, style: str) -> Iterator[str]:
     single, double = "'" + content.replace("'", "''") + "'", json.dumps(content, ensure_ascii=False)
     if style == "'":
         yield single
-    if not style and content not in SAYS_NOTHING:
+    if not style and content not in SAYS_NOTHING | BOOLEANS:
         yield content
     if not style and '"' in content:
         yield single
@@ -45,7 +48,7 @@ def _candidates(content: str, style: str) -> Iterator[str]:
 
 def _reads(candidate: str, content: str, *, flow: bool, key: bool) -> bool:
     """Whether the reader finds this text, and no fault, in the smallest document of this kind."""
-    if "\n" in candidate or "\r" in candidate:
+    if "\n" in candidate or "\r" in candidate or (flow and candidate == content and _APART & set(content)):
         return False
     entry = f"{candidate}: x" if key else f"k: [{candidate}]" if flow else f"k: {candidate}"
     try:
@@ -70,8 +73,7 @@ def in_brackets(node: Node) -> str:
     if isinstance(node.content, tuple):
         return "[" + ", ".join(map(in_brackets, node.content)) + "]"
     content = node.content or ""
-    said = node.plain and content in SAYS_NOTHING | BOOLEANS
-    return content if said else scalar(content, "" if content not in BOOLEANS else '"', flow=True)
+    return content if node.plain and content in SAYS_NOTHING | BOOLEANS else scalar(content, flow=True)
 
 
 def indented(lines: Iterable[str], old: int, new: int) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _piece(event: Any, step: Callable[[], Any]) -> Piece:
     return Piece(start, event.end_mark.index, event.style or "", unicodedata.normalize("NFC", event.value))
 
 
-def _until(end: type, step: Callable[[], Any]) -> Iterator[Piece | int]:
+def _until(end: Any, step: Callable[[], Any]) -> Iterator[Piece | int]:
     """The pieces up to the end of a collection, and last the offset of that end."""
     event: Any = step()
     while type(event) is not end:
