@@ -108,7 +108,7 @@ def boolean(node: Node) -> bool:
         raise SpecError(_nothing(node))
     meant = "true" if node.content.lower() in _YES else "false"
     found, help_ = f"expected true or false, found {shortened(node.content)!r}", f"write {meant}, without quotes"
-    sure = node.plain and node.content.lower() in _YES | _NO
+    sure = node.content.lower() in _YES | _NO
     raise SpecError(node.problem("FS016", found, help_, fix=meant if sure else None))
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factspec.article import Article
-from factspec.binding.pattern import Finder, anchor_patterns, inflected
+from factspec.binding.pattern import Finder, Pattern, anchor_patterns, inflected
 from factspec.errors import Problem
 from factspec.fields import entries, fields, parse, shortened
 from factspec.language.folding import words
@@ -41,8 +41,7 @@ class Census:
     def __init__(self, spec: Spec, text: str) -> None:
         """`text` is the text that the spec was read from."""
         self._anchors = list(_anchors(spec, text))
-        alone = (replace(fact, about=(form,), of=(), when=()) for fact, _, form, _ in self._anchors)
-        patterns = ((number, pattern) for number, fact in enumerate(alone) for pattern in anchor_patterns(fact))
+        patterns = ((number, pattern) for number, anchor in enumerate(self._anchors) for pattern in _patterns(anchor))
         self._finder = Finder(patterns, lambda number, pattern: True)
         self._own = [frozenset(inflected(anchor.form)) for anchor in self._anchors]  # and not the synonyms
         self._met: set[int] = set()
@@ -74,6 +73,12 @@ class Census:
             if self._total >= ENOUGH and count > self._total * COMMON and key != "when":
                 found = f"facts.{fact.id}.{key}: {shortened(form)!r} stands in {count} of {self._total} sentences"
                 yield Problem("FS083", found, place, "a word that is everywhere ties no value to the fact", warning=True)
+
+
+def _patterns(anchor: _Anchor) -> Iterator[Pattern]:
+    """What is looked for on behalf of one anchor: a word of `when` as it is written, others with inflections and synonyms."""
+    about, when = ((), (anchor.form,)) if anchor.key == "when" else ((anchor.form,), ())
+    return anchor_patterns(replace(anchor.fact, about=about, of=(), when=when))
 
 
 def _anchors(spec: Spec, text: str) -> Iterator[_Anchor]:

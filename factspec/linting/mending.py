@@ -7,10 +7,10 @@ own check refuses (see `factspec.editing`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from factspec.editing import remove_item, rename_key, replace_scalar
+from factspec.editing import remove_item, rename_key, replace_by_word, replace_scalar
 from factspec.errors import FactspecError, Problem
 from factspec.linting.codes import Codes
 from factspec.loading import opened
@@ -22,7 +22,7 @@ Edit = Callable[[str, str, Place, str], str]
 
 EDITS: Mapping[str, Edit] = {
     "FS012": rename_key,
-    "FS016": replace_scalar,
+    "FS016": replace_by_word,
     "FS017": replace_scalar,
     "FS023": replace_scalar,
     "FS030": replace_scalar,
@@ -30,7 +30,8 @@ EDITS: Mapping[str, Edit] = {
 }
 """Code → the edit that mends it: path, text, place and what belongs there become the new text."""
 
-MOST = 1000
+ROUNDS = 20
+"""How often a spec is gone through: the value behind an unknown kind, for example, is only read in the next."""
 
 
 class Mended(NamedTuple):
@@ -50,32 +51,35 @@ def mendable(problems: Iterable[Problem]) -> frozenset[Problem]:
 def mended(path: str, text: str, codes: Codes = Codes()) -> Mended:  # noqa: B008 frozen
     """The text of a spec with everything mended that is safe to mend and whose code is wanted; raises nothing.
 
-    One mistake is mended at a time, the last in the file first, and the spec read again: an edit stays only where its problem
-    has gone.
+    The last mistake in the file is mended first, so that the places of the others stay; the spec is then read again, and only
+    edits whose problems have gone are kept.
     """
     done: list[Problem] = []
     refused: set[Problem] = set()
-    while len(done) + len(refused) < MOST:
+    for _ in range(ROUNDS):
         found = opened(path, text).problems
-        sure = mendable(found)
-        problem = next((p for p in reversed(found) if p in sure and p.code in codes and p not in refused), None)
-        if problem is None:
+        sure = mendable(found) - refused
+        wanted = [problem for problem in found if problem in sure and problem.code in codes]
+        if not wanted:
             break
-        after = _edited(path, text, problem)
-        if after is None:
-            refused.add(problem)
-        else:
-            text = after
-            done.append(problem)
+        after, edited = _edited(path, text, wanted)
+        left = {(problem.code, problem.message) for problem in opened(path, after).problems} if edited else set()
+        gone = [problem for problem in edited if (problem.code, problem.message) not in left]
+        refused |= {*wanted} - {*gone}
+        if len(gone) == len(edited):
+            text, done = after, [*done, *edited]
     return Mended(text, tuple(done))
 
 
-def _edited(path: str, text: str, problem: Problem) -> str | None:
-    """The text with one problem mended; None where the edit is refused or does not take the problem away."""
-    assert problem.place is not None  # noqa: S101 it is mendable
-    assert problem.fix is not None  # noqa: S101
-    try:
-        after = EDITS[problem.code](path, text, problem.place, problem.fix)
-    except FactspecError:
-        return None
-    return None if problem in opened(path, after).problems else after
+def _edited(path: str, text: str, problems: Sequence[Problem]) -> tuple[str, list[Problem]]:
+    """The text after the edits for some problems of it, the last first, and those whose edit was not refused."""
+    done: list[Problem] = []
+    for problem in reversed(problems):
+        if problem.place is None or problem.fix is None:
+            continue
+        try:
+            text = EDITS[problem.code](path, text, problem.place, problem.fix)
+        except FactspecError:
+            continue
+        done.append(problem)
+    return text, done
