@@ -12,13 +12,18 @@ __all__ = ["ArticleError", "FactspecError", "MissingExtraError", "Problem", "Spe
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault or warning. `message` says what was found and what was expected; `help` what to write instead."""
+    """One fault or warning. `message` says what was found and what was expected; `help` what to write instead.
+
+    `fix` is what belongs at the place, as it is to be written, where that is beyond doubt; "" where the entry there is only
+    to be removed, None where a person must decide.
+    """
 
     code: str
     message: str
     place: Place | None = None
     help: str = ""
     warning: bool = False
+    fix: str | None = None
 
     def __str__(self) -> str:
         head = f"{self.place}: " if self.place else ""

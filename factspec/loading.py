@@ -16,15 +16,24 @@ from typing import NamedTuple, TypeVar
 from factspec.errors import Problem, SpecError
 from factspec.fields import Source
 from factspec.model import Spec
-from factspec.spec import Loaded, load_spec
+from factspec.spec import load_spec
 
-__all__ = ["ENDINGS", "Specs", "load", "read_specs", "text_of"]
+__all__ = ["ENDINGS", "Opened", "Specs", "load", "open_each", "opened", "read_specs", "text_of"]
 
 T = TypeVar("T")
 
 ENDINGS = (".facts.yaml", ".facts.yml")
 LARGEST = 8_000_000
 """Bytes; a spec of a thousand facts has about 300,000."""
+
+
+class Opened(NamedTuple):
+    """A spec file: its text without a byte order mark, its spec where it could be read, and the problems of the file."""
+
+    path: str
+    text: str
+    spec: Spec | None
+    problems: tuple[Problem, ...]
 
 
 class Specs(NamedTuple):
@@ -44,13 +53,19 @@ def read_specs(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
 
     A spec's path is as the user wrote it, with slashes; for a file of a folder, the folder as written and the way to the file.
     """
+    files, problems = open_each(paths)
+    problems += [problem for file in files if file.spec is None for problem in file.problems]
+    if problems:
+        raise SpecError(problems)
+    return Specs(tuple(file.spec for file in files if file.spec), tuple(warning for file in files for warning in file.problems))
+
+
+def open_each(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[list[Opened], list[Problem]]:
+    """The spec files of files and folders, each once, with what is wrong in each; and the paths that lead to none."""
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     problems: list[Problem] = []
     files = [file for path in named for file in _gathered(_files, Path(path), problems)]
-    loaded = [one for file in _once(files) for one in _gathered(_loaded, file, problems)]
-    if problems:
-        raise SpecError(problems)
-    return Specs(tuple(one.spec for one in loaded), tuple(warning for one in loaded for warning in one.warnings))
+    return [_opened(file) for file in _once(files)], problems
 
 
 def text_of(path: str | os.PathLike[str]) -> str:
@@ -104,8 +119,19 @@ def _once(files: Iterable[Path]) -> Iterable[Path]:
     return first.values()
 
 
-def _loaded(path: Path) -> list[Loaded]:
-    return [load_spec(path.as_posix(), _decoded(path, _content(path)))]
+def _opened(path: Path) -> Opened:
+    problems: list[Problem] = []
+    texts = _gathered(lambda path: [_decoded(path, _content(path))], path, problems)
+    return opened(path.as_posix(), texts[0]) if texts else Opened(path.as_posix(), "", None, tuple(problems))
+
+
+def opened(path: str, text: str) -> Opened:
+    """The spec of a text that is, or is to be, the content of the file `path`."""
+    try:
+        loaded = load_spec(path, text)
+    except SpecError as error:
+        return Opened(path, text, None, error.problems)
+    return Opened(path, text, loaded.spec, loaded.warnings)
 
 
 def _content(path: Path) -> bytes:

@@ -88,7 +88,7 @@ GOOD: tuple[tuple[str, str], ...] = (
     (fact("name", "0456"), "0456"),
     (fact("name", "1984"), "1984"),
     (fact("name", "12:30"), "12:30"),
-    (fact("name", "2026-03-14"), "2026-03-14"),
+    (fact("name", "'2026-03-14'"), "2026-03-14"),
     (fact("name", "true"), "true"),
     (fact("name", "'null'"), "null"),
     (fact("name", "1e3"), "1e3"),
@@ -292,7 +292,7 @@ BAD: tuple[Bad, ...] = (
     refused("date", "2026-2-8", "expected a date, found '2026-2-8' (write 2026-02-08)", by_schema=True),
     refused("date", "last Friday", f"expected a date, found 'last Friday' ({DATES})", by_schema=True),
     refused("date", "456", f"expected a date, found '456' ({DATES})", by_schema=True),
-    refused("date", "Friday 2026-03-07", "Friday, 2026-03-07 is a Saturday"),
+    refused("date", "Friday 2026-03-07", "Friday, 2026-03-07 is a Saturday (correct one of them)"),
     refused("date", "2026-03-01/2026-02-28", "28 February 2026 is before 1 March 2026 (write the earlier day first)"),
     refused("date", "[2026]", "expected text, found a list", by_schema=True),
     Bad(

@@ -458,7 +458,7 @@ def test_every_code_has_a_title_and_a_section_and_is_raised() -> None:
 
 def test_page_of_the_command_line_names_every_option(ferry: Ferry) -> None:
     page = (ROOT / "docs/cli.md").read_text("utf-8")
-    for command in ("check", "explain", "new", "waive", "schema", "completion"):
+    for command in ("check", "explain", "lint", "new", "rule", "waive", "schema", "completion"):
         assert f"## factspec {command}" in page
         options = re.findall(r"--[a-z][a-z-]+", ferry(command, "--help").out)
         assert all(option in page for option in options if option != "--help"), command

@@ -120,7 +120,9 @@ def test_example_of_a_message_gives_that_message(code: str, shown: str, message:
     assert [re.sub(r"^a.yaml:\d+:\d+: ", "", str(problem)) for problem in problems] == message.splitlines()
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if (code < "FS06" and code != "FS025") or "FS21" <= code < "FS22"])
+@pytest.mark.parametrize(
+    "code", [code for code in CODES if (code < "FS08" and code[:4] != "FS06" and code != "FS025") or "FS21" <= code < "FS22"]
+)
 def test_message_of_a_spec_has_its_title_and_an_example(code: str) -> None:
     body = dict(SECTION.findall(PAGE))[code]
     assert body.startswith(f"*{CODES[code]}.*")

@@ -19,7 +19,7 @@ from factspec.language.inflection import inflect_phrase, inflections, spellings
 from factspec.language.synonyms import synonyms
 from factspec.model import Fact
 
-__all__ = ["Finder", "Found", "Hit", "Pattern", "Use", "anchor_patterns", "literal_patterns"]
+__all__ = ["Finder", "Found", "Hit", "Pattern", "Use", "anchor_patterns", "inflected", "literal_patterns"]
 
 
 class Use(StrEnum):
@@ -224,9 +224,9 @@ def _same_capitals(form: str, text: str) -> bool:
 def anchor_patterns(fact: Fact) -> Iterator[Pattern]:
     """The anchors of a fact: `about` and `of`, single words in every inflection, and the words of `when` as written."""
     for form in _widened(fact.about):
-        yield from (Pattern(f, Use.ANCHOR) for f in _inflected(form))
+        yield from (Pattern(f, Use.ANCHOR) for f in inflected(form))
     for form in _widened(fact.of):
-        yield from (Pattern(f, Use.COUNTED) for f in _inflected(form))
+        yield from (Pattern(f, Use.COUNTED) for f in inflected(form))
     yield from (Pattern(form, Use.WHEN) for form in fact.when)
 
 
@@ -242,7 +242,7 @@ def literal_patterns(fact: Fact) -> Iterator[Pattern]:
     yield from (Pattern(form, Use.WRONG) for form in fact.wrong)
 
 
-def _inflected(form: str) -> list[str]:
+def inflected(form: str) -> list[str]:
     """A lower-case word or phrase in all its forms, anything else as it is; sorted, so that runs are repeatable."""
     if not form.islower() or any(c.isdigit() for c in form):
         return [form]

@@ -1,4 +1,4 @@
-"""The command line: `factspec check`, `explain`, `new`, `waive`, `schema`, `completion`.
+"""The command line: every command by its name, each imported only when it is asked for.
 
 What is known here: arguments, terminal, exit status and the day of today. What is not: how articles are read, judged or shown;
 all of that is imported when a command needs it, so that `factspec --help` answers at once.
@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 __all__ = ["main"]
@@ -36,27 +37,24 @@ def _run(asked: Namespace) -> int:
     return status
 
 
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("checking", "check"),
+    "completion": ("printing", "completion"),
+    "explain": ("explaining", "explain"),
+    "lint": ("linting", "linted"),
+    "new": ("starting", "new"),
+    "rule": ("printing", "rule"),
+    "schema": ("printing", "schema"),
+    "waive": ("waiving", "waive"),
+}
+"""Command → the module of this package that has it, and the function."""
+
+
 def _command(name: str) -> Callable[[Namespace], int]:
     """The command of this name, imported with all that it needs."""
-    if name == "check":
-        from factspec.cli.checking import check
-
-        return check
-    if name == "explain":
-        from factspec.cli.explaining import explain
-
-        return explain
-    if name == "new":
-        from factspec.cli.starting import new
-
-        return new
-    if name == "waive":
-        from factspec.cli.waiving import waive
-
-        return waive
-    from factspec.cli import printing
-
-    return {"schema": printing.schema, "completion": printing.completion}[name]
+    module, function = _COMMANDS[name]
+    found: Callable[[Namespace], int] = getattr(import_module(f"factspec.cli.{module}"), function)
+    return found
 
 
 def _guarded(run: Callable[[], int]) -> int:

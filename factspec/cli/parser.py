@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from factspec.report import REPORTS
+from factspec.report.problems import PROBLEM_REPORTS
 
 __all__ = ["SHELLS", "parser"]
 
@@ -52,9 +53,11 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--print-completion", action=_PrintCompletion, choices=SHELLS, help="print a shell's completion script")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands)
+    _lint(commands)
     _explain(commands)
     _new(commands)
     _waive(commands)
+    _rule(commands)
     _schema(commands)
     _completion(commands)
     return top
@@ -99,6 +102,35 @@ def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
     _judgement(command)
 
 
+def _lint(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "lint",
+        "find mistakes and doubtful places in specs, and mend what is safe to mend",
+        "Exit status 0 if there\nis nothing but warnings, 1 if there are errors, 2 if a spec cannot be read at all.",
+    )
+    command.usage = "factspec lint SPEC ... [option ...]"
+    add = command.add_argument
+    add("spec", nargs="+", metavar="SPEC", help="a spec, or a folder: every *.facts.yaml and *.facts.yml below it")
+    add("--articles", nargs="+", action="extend", metavar="GLOB", help="look at these articles, not those that the specs name")
+    add("--select", action="append", default=[], metavar="CODE", help="only these: a code, or how codes begin (FS07); repeatable")
+    add("--ignore", action="append", default=[], metavar="CODE", help="not these; repeatable")
+    changes = command.add_mutually_exclusive_group()
+    changes.add_argument("--fix", action="store_true", help="mend what is safe to mend, in the files")
+    changes.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--strict", action="store_true", help="warnings fail")
+    formats = tuple(PROBLEM_REPORTS)
+    add("--output-format", choices=formats, default="full", metavar="FORMAT", help=f"{', '.join(formats)} (default: full)")
+    add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
+    add("--quiet", "-q", action="store_true", help="no warnings, no notes")
+    _today(command)
+
+
+def _rule(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "rule", "print what the code of a message means and what to do")
+    command.add_argument("code", nargs="*", metavar="CODE", help="codes such as FS021; without one, all are listed")
+
+
 def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _command(
         commands,
@@ -115,8 +147,12 @@ def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _judgement(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--strict", action="store_true", help="an article that is vague about a fact fails")
+    _today(command)
+
+
+def _today(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("--strict", action="store_true", help="an article that is vague about a fact fails")
     add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day (2026-12-31), not of today")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
 

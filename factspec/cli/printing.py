@@ -1,4 +1,4 @@
-"""`factspec schema` and `factspec completion`: texts for editors and shells."""
+"""`factspec rule`, `factspec schema` and `factspec completion`: texts for people, editors and shells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,19 @@ from contextlib import ExitStack
 
 from factspec.report.destination import destination
 
-__all__ = ["completion", "schema"]
+__all__ = ["completion", "rule", "schema"]
+
+
+def rule(asked: Namespace) -> int:
+    """Print the pages of codes, or a line for each code. Raises UsageError for an unknown one."""
+    from factspec.catalogue import page
+    from factspec.codes import CODES
+
+    if asked.code:
+        sys.stdout.write("\n".join([page(code) for code in asked.code]))
+    else:
+        sys.stdout.writelines(f"{code}  {title}\n" for code, title in sorted(CODES.items()))
+    return 0
 
 
 def schema(asked: Namespace) -> int:

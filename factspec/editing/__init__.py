@@ -15,11 +15,12 @@ where a spec that could be used still can. Else a FactspecError says why:
 
 from factspec.editing.facts import append_facts
 from factspec.editing.forms import add_form
-from factspec.editing.places import remove_item, rename_key, replace_scalar
+from factspec.editing.places import remove_item, rename_key, replace_by_word, replace_scalar
 from factspec.editing.splicing import Splice, spliced
 from factspec.editing.waivers import append_waiver, renew_waiver
 
 __all__ = [
-    "Splice", "add_form", "append_facts", "append_waiver", "remove_item", "rename_key", "renew_waiver", "replace_scalar",
+    "Splice", "add_form", "append_facts", "append_waiver", "remove_item", "rename_key", "renew_waiver", "replace_by_word",
+    "replace_scalar",
     "spliced",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from factspec.editing.writing import BOOLEANS, scalar
 from factspec.fields.layout import Piece
 from factspec.model import Place
 
-__all__ = ["remove_item", "rename_key", "replace_scalar"]
+__all__ = ["remove_item", "rename_key", "replace_by_word", "replace_scalar"]
 
 Way = tuple[str | int, ...]
 """The keys and numbers that lead from the root to a piece."""
@@ -62,6 +62,17 @@ def replace_scalar(path: str, text: str, place: Place, new: str) -> str:
         written = f" {written}" if piece.start == piece.end else written
     end = document.words_end(piece) if piece.style in {"|", ">"} else piece.end
     return document.verified([Splice(piece.start, end, written)], _put(document.sense, (*found.way, found.step), wanted))
+
+
+def replace_by_word(path: str, text: str, place: Place, word: str) -> str:
+    """The spec with `true` or `false`, no text, in the place of the scalar that begins at `place`, whatever its quotation marks.
+
+    Raises FactspecError: FS401, FS402 (no scalar there), FS403, FS404.
+    """
+    document = Document(path, text)
+    found = _at(document, place, "scalar")
+    wanted = _put(document.sense, (*found.way, found.step), ("plain", word))
+    return document.verified([Splice(found.entry.start, found.entry.end, word)], wanted)
 
 
 def rename_key(path: str, text: str, place: Place, new: str) -> str:

@@ -10,6 +10,7 @@ from factspec.fields.getters import (
     fields,
     missing_keys,
     nearest,
+    slip,
     text,
     texts,
     unknown_keys,
@@ -18,5 +19,5 @@ from factspec.fields.node import Faults, Node, Source, prefixed, shortened
 
 __all__ = [
     "LONGEST_LIST", "Faults", "Node", "Source", "alternatives", "boolean", "choice", "entries", "fields", "missing_keys",
-    "nearest", "parse", "prefixed", "shortened", "text", "texts", "unknown_keys",
+    "nearest", "parse", "prefixed", "shortened", "slip", "text", "texts", "unknown_keys",
 ]  # fmt: skip

@@ -47,11 +47,12 @@ _SHORT = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 
 
 class DayError(ValueError):
-    """A text that is no day, with the code of its message and what to write instead."""
+    """A text that is no day, with the code of its message and what to write instead; `fix` and `help` as in `Problem`."""
 
-    def __init__(self, code: str, message: str, help: str = "") -> None:  # noqa: A002 named as in Problem
+    def __init__(self, code: str, message: str, help: str = "", fix: str | None = None) -> None:  # noqa: A002 named as in Problem
         self.code = code
         self.help = help
+        self.fix = fix
         super().__init__(message)
 
 
@@ -140,7 +141,7 @@ def _unread(text: str) -> DayError:
         return DayError("FS030", f"{text.strip()!r} can be read in two ways", "write the year first: 2026-02-28")
     if short := _SHORT.fullmatch(text.strip()):
         digits = "-".join([short[1], *(part.zfill(2) for part in short.groups()[1:] if part)])
-        return DayError("FS030", f"expected a date, found {text!r}", f"write {digits}")
+        return DayError("FS030", f"expected a date, found {text!r}", f"write {digits}", digits)
     return DayError("FS030", f"expected a date, found {text!r}", "write 2026-02-28, 2026-02, 2026 or 2026-02-28/2026-03-01")
 
 
@@ -165,7 +166,7 @@ def _dated(text: str) -> date:
     day = _iso(stated) if stated[:4].isdigit() else _english(stated)
     for weekday in weekdays(text):
         if weekday != day.weekday():
-            raise DayError("FS032", f"{WEEKDAYS[weekday]}, {day} is a {WEEKDAYS[day.weekday()]}")
+            raise DayError("FS032", f"{WEEKDAYS[weekday]}, {day} is a {WEEKDAYS[day.weekday()]}", "correct one of them")
     return day
 
 

@@ -15,17 +15,20 @@ from factspec.errors import Problem, SpecError
 from factspec.fields.node import Faults, Node, prefixed, shape, shortened
 
 __all__ = [
-    "LONGEST_LIST", "alternatives", "boolean", "choice", "entries", "fields", "missing_keys", "nearest", "text", "texts",
-    "unknown_keys",
+    "LONGEST_LIST", "alternatives", "boolean", "choice", "entries", "fields", "missing_keys", "nearest", "slip", "text",
+    "texts", "unknown_keys",
 ]  # fmt: skip
 
 LONGEST_LIST = 1000
 LONGEST_TEXT = 5000
 FEW = 8
 
+_MEANT = re.compile(r"did you mean '(\w+)'\?")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 """Soft hyphens, zero-width blanks and direction marks: copied with a text, and gone from the articles too."""
 _COMMENT = re.compile(r"[ \t]*#")
+_YES = frozenset({"yes", "y", "on", "1", "true"})
+_NO = frozenset({"no", "n", "off", "0", "false"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -103,10 +106,10 @@ def boolean(node: Node) -> bool:
         return False
     if node.plain and node.content in _NULLS:
         raise SpecError(_nothing(node))
-    meant = "true" if node.content.lower() in {"yes", "y", "on", "1", "true"} else "false"
-    raise SpecError(
-        node.problem("FS016", f"expected true or false, found {shortened(node.content)!r}", f"write {meant}, without quotes")
-    )
+    meant = "true" if node.content.lower() in _YES else "false"
+    found, help_ = f"expected true or false, found {shortened(node.content)!r}", f"write {meant}, without quotes"
+    sure = node.content.lower() in _YES | _NO
+    raise SpecError(node.problem("FS016", found, help_, fix=meant if sure else None))
 
 
 def choice(node: Node, options: Iterable[str]) -> str:
@@ -115,7 +118,8 @@ def choice(node: Node, options: Iterable[str]) -> str:
     found = text(node)
     if node.content in known:
         return found
-    raise SpecError(node.problem("FS017", f"expected {alternatives(known)}, found {shortened(found)!r}", nearest(found, known)))
+    message = f"expected {alternatives(known)}, found {shortened(found)!r}"
+    raise SpecError(node.problem("FS017", message, nearest(found, known), fix=slip(found, known)))
 
 
 def alternatives(words: tuple[str, ...]) -> str:
@@ -125,12 +129,24 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The words "did you mean 'x'?" for the choice that is spelled almost like `word`; "" where none is."""
-    best, closest = 0.0, ""
-    for option in choices:
-        likeness = OSA.normalized_similarity(word.casefold(), option.casefold(), score_cutoff=0.6)
-        if likeness > best:
-            best, closest = likeness, option
+    closest = _closest(word, choices, 0.6)
     return f"did you mean {closest!r}?" if closest else ""
+
+
+def slip(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that `word` is a slip of the hand for, beyond doubt: most letters are the same, and no other is as near."""
+    return _closest(word, choices, 0.75, alone=True) or None
+
+
+def _closest(word: str, choices: Iterable[str], cutoff: float, *, alone: bool = False) -> str:
+    """The first choice that is most like `word`; "" where none is alike enough or, if it must stand `alone`, where two are."""
+    likeness = {
+        option: OSA.normalized_similarity(word.casefold(), option.casefold(), score_cutoff=cutoff)
+        for option in dict.fromkeys(choices)
+    }
+    best = max(likeness.values(), default=0.0)
+    closest = [option for option, alike in likeness.items() if alike == best > 0]
+    return closest[0] if closest and not (alone and len(closest) > 1) else ""
 
 
 def unknown_keys(node: Node, known: Iterable[str], hints: Mapping[str, str] | None = None) -> Iterator[Problem]:
@@ -138,10 +154,14 @@ def unknown_keys(node: Node, known: Iterable[str], hints: Mapping[str, str] | No
     allowed = dict.fromkeys(known)
     for key, value in fields(node).items():
         if key not in allowed:
-            hint = (hints or {}).get(key.casefold()) or nearest(key, allowed)
+            known_as = (hints or {}).get(key.casefold(), "")
+            hint = known_as or nearest(key, allowed)
             if not hint and len(allowed) <= FEW:
                 hint = f"known: {', '.join(allowed)}"
-            yield Problem("FS012", prefixed(node.path, f"unknown key {shortened(key)!r}"), value.key_place, hint)
+            synonym = _MEANT.fullmatch(known_as)
+            meant = synonym[1] if synonym else slip(key, allowed)
+            fix = meant if meant in allowed and meant not in fields(node) else None
+            yield Problem("FS012", prefixed(node.path, f"unknown key {shortened(key)!r}"), value.key_place, hint, fix=fix)
 
 
 def missing_keys(node: Node, needed: Mapping[str, str]) -> Iterator[Problem]:

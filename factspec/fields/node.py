@@ -59,9 +59,17 @@ class Node(NamedTuple):
     def key_place(self) -> Place:
         return self.source.place(self.named)
 
-    def problem(self, code: str, message: str, help: str = "", *, warning: bool = False) -> Problem:  # noqa: A002 named as in Problem
+    def problem(
+        self,
+        code: str,
+        message: str,
+        help: str = "",  # noqa: A002 named as in Problem
+        *,
+        warning: bool = False,
+        fix: str | None = None,
+    ) -> Problem:
         """A problem of this node's value."""
-        return Problem(code, prefixed(self.path, message), self.place, help, warning)
+        return Problem(code, prefixed(self.path, message), self.place, help, warning, fix)
 
     def key_problem(self, code: str, message: str, help: str = "", *, warning: bool = False) -> Problem:  # noqa: A002
         """A problem of this node as a whole, at its key."""

@@ -35,7 +35,7 @@ def read(value: Node, others: Mapping[str, Node]) -> DateRange:
     try:
         days = period(text(value))
     except DayError as error:
-        raise SpecError(value.problem(error.code, str(error), error.help)) from None
+        raise SpecError(value.problem(error.code, str(error), error.help, fix=error.fix)) from None
     precision = others.get("precision")
     if precision and (days.last - days.first).days >= PRECISIONS.get(str(precision.content), 9999):
         found = f"{precision.content} is finer than the value, {said(days)}"

@@ -27,7 +27,6 @@ from factspec.report.full import finding_lines
 from factspec.report.look import Look, notice
 from factspec.result import is_warning, passes
 from factspec.run import Baseline, Job, Run, Waivers, jobs, matches
-from factspec.run.examples import wrong_examples
 from factspec.run.jobs import groups
 
 __all__ = ["Examinations", "Outcome", "Policy"]
@@ -113,9 +112,7 @@ class Examinations:
         policy = self.policy
         run = Run([job], today=policy.today, strict=policy.strict, problems=problems, baseline=policy.baseline)
         deque(run, maxlen=0)
-        untried = () if job.articles else wrong_examples([spec])  # a run tries the examples of the specs that it looks for
-        found = [*run.problems, *untried]
-        return [problem for problem in found if problem.place and (problem.warning or problem.place.path == spec.path)]
+        return [problem for problem in run.problems if problem.place and (problem.warning or problem.place.path == spec.path)]
 
     @cached_property
     def _loaded(self) -> dict[str, Loaded | SpecError]:

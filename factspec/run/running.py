@@ -47,6 +47,7 @@ class Run:
     ) -> None:
         self._groups = list(groups(jobs := list(jobs), selection))
         self._read, self._selection, self._borrowed = read, selection, borrowed
+        self._all = {job.spec.path: job.spec for job in jobs}
         self._facts = {(spec.path, fact.id): fact for spec in self._specs() for fact in spec.facts if selection.fact(fact.id)}
         self._waivers, self._baseline = Waivers((job.spec for job in jobs), today), baseline
         self._anchored: set[tuple[str, str]] = set()
@@ -86,7 +87,7 @@ class Run:
             plan = compile_plan(specs)
             for path in paths:
                 yield self._examined(plan, specs, path)
-        self.problems += wrong_examples({spec.path: spec for spec in self._specs()}.values())
+        self.problems += wrong_examples(self._all.values(), self._selection.fact)
         self.problems += self._dead()
         whole = not self._selection and not self._borrowed
         self.problems += self._waivers.problems(whole=whole)

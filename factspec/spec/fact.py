@@ -23,6 +23,7 @@ from factspec.fields import (
     missing_keys,
     nearest,
     shortened,
+    slip,
     text,
     texts,
     unknown_keys,
@@ -67,7 +68,7 @@ def _kind(node: Node) -> Kind[Any]:
     if node.content in KINDS:
         return KINDS[name]
     hint = nearest(name, KINDS) or f"kinds: {', '.join(KINDS)}"
-    raise SpecError(node.problem("FS023", f"unknown kind {shortened(name)!r}", hint))
+    raise SpecError(node.problem("FS023", f"unknown kind {shortened(name)!r}", hint, fix=slip(name, KINDS)))
 
 
 def _shared(keys: Mapping[str, Node], kind: Kind[Any] | None, faults: Faults) -> dict[str, Any]:

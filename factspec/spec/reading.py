@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from factspec.errors import Problem, SpecError
 from factspec.fields import Faults, Node, entries, fields, missing_keys, parse, shortened, text, texts, unknown_keys
 from factspec.model import Fact, Place, Spec
-from factspec.spec.consistency import Written, check_facts
+from factspec.spec.consistency import check_facts
+from factspec.spec.doubts import doubts
 from factspec.spec.fact import read_fact
+from factspec.spec.forms import Written
 from factspec.spec.waiver import read_waivers
 
 __all__ = ["KEYS", "Loaded", "load_spec"]
@@ -104,6 +106,7 @@ def _facts(node: Node | None, faults: Faults) -> tuple[Fact, ...]:
         if len(faults.problems) > 10 * MOST:
             break  # none of these will be shown
     faults.problems.extend(check_facts(facts))
+    faults.problems.extend(doubts(facts))
     return tuple(written.fact for written in facts)
 
 
