@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import dates, names, numerals, quantities, text
+from benchmarks import comparing, dates, names, numerals, quantities, text
 from benchmarks.events import scoring
 from benchmarks.tables import Table
 
@@ -15,6 +15,7 @@ Measure = Callable[[bool], Iterator[Table]]
 
 MEASURES: Mapping[str, Measure] = {
     "events": scoring.measure,
+    "comparing": comparing.measure,
     "dates": dates.measure,
     "quantities": quantities.measure,
     "numerals": numerals.measure,

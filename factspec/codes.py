@@ -108,6 +108,8 @@ CODES: Mapping[str, str] = {
     "FS430": "A baseline that cannot be read",
     "FS431": "An entry of the baseline is stale",
     "FS432": "A baseline of a part",
+    # FS7xx: comparing articles
+    "FS740": "Fewer than two articles to compare",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

@@ -39,6 +39,7 @@ def _run(asked: Namespace) -> int:
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("checking", "check"),
+    "compare": ("comparing", "compare"),
     "completion": ("printing", "completion"),
     "explain": ("explaining", "explain"),
     "lint": ("linting", "linted"),

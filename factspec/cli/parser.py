@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands)
     _waive(commands)
     _rule(commands)
+    _compare(commands)
     _schema(commands)
     _completion(commands)
     return top
@@ -144,6 +145,22 @@ def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
         "spec", nargs="*", default=["specs"], metavar="SPEC", help="specs or folders to look in (default: specs)"
     )
     _judgement(command)
+
+
+def _compare(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "compare",
+        "find what articles state differently, without a spec",
+        "Exit status 0 if\nnothing differs, 1 if something does, 2 if it could not run. A toll that grew with\n"
+        "time is no difference.",
+    )
+    add = command.add_argument
+    add("article", nargs="+", metavar="ARTICLE", help="two articles or more on one event: paths or globs")
+    add("--output-format", choices=("full", "json"), default="full", metavar="FORMAT", help="full, json (default: full)")
+    add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
+    add("--quiet", "-q", action="store_true", help="no warnings, no notes")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
 
 
 def _judgement(command: argparse.ArgumentParser) -> None:
