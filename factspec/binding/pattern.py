@@ -223,16 +223,15 @@ def _same_capitals(form: str, text: str) -> bool:
 
 def anchor_patterns(fact: Fact) -> Iterator[Pattern]:
     """The anchors of a fact: `about` and `of`, single words in every inflection, and the words of `when` as written."""
-    for form in _widened(fact.about):
-        yield from (Pattern(f, Use.ANCHOR) for f in inflected(form))
-    for form in _widened(fact.of):
-        yield from (Pattern(f, Use.COUNTED) for f in inflected(form))
+    yield from (Pattern(f, Use.ANCHOR) for f in _widened(fact.about))
+    yield from (Pattern(f, Use.COUNTED) for f in _widened(fact.of))
     yield from (Pattern(form, Use.WHEN) for form in fact.when)
 
 
 def _widened(forms: Sequence[str]) -> list[str]:
-    """The words of a spec, and those that news use for them."""
-    return list(dict.fromkeys((*forms, *(other for form in forms for other in synonyms(form)))))
+    """The words of a spec in all their forms, and, as they are, those that news use for them."""
+    own = (f for form in forms for f in inflected(form))
+    return list(dict.fromkeys((*own, *(other for form in forms for other in synonyms(form)))))
 
 
 def literal_patterns(fact: Fact) -> Iterator[Pattern]:

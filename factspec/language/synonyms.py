@@ -2,7 +2,7 @@
 
 What is here: rows whose words may replace one another in a report of the same event without changing what is counted, dated or
 measured. What is not: words that only often go together (fire and smoke), names, and words with a second everyday sense that
-would bring in another event ("held" for arrested, "saved" for put aside).
+would bring in another event ("held" for arrested, "saved" for put aside). Forms stand as they are: none is inflected.
 """
 
 from __future__ import annotations
