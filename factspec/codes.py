@@ -84,6 +84,12 @@ CODES: Mapping[str, str] = {
     "FS307": "A file cannot be written",
     "FS308": "A fact or an article that was asked for is not there",
     "FS309": "An example gets another verdict",
+    # FS7xx: coverage and impact
+    "FS701": "Facts vouch for too few values",
+    "FS702": "Facts vouch for too few values of an article",
+    "FS703": "No checkable value",
+    "FS711": "The fact has neither the old value nor the new one",
+    "FS712": "The old value is the new one",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

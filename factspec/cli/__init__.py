@@ -1,4 +1,4 @@
-"""The command line: `factspec check`, `explain`, `schema`, `completion`.
+"""The command line: `factspec check`, `explain`, `impact`, `coverage`, `schema`, `completion`.
 
 What is known here: arguments, terminal, exit status and the day of today. What is not: how articles are read, judged or shown;
 all of that is imported when a command needs it, so that `factspec --help` answers at once.
@@ -46,6 +46,14 @@ def _command(name: str) -> Callable[[Namespace], int]:
         from factspec.cli.explaining import explain
 
         return explain
+    if name == "impact":
+        from factspec.cli.changing import impact
+
+        return impact
+    if name == "coverage":
+        from factspec.cli.covering import coverage
+
+        return coverage
     from factspec.cli import printing
 
     return {"schema": printing.schema, "completion": printing.completion}[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from factspec.cli.parser_articles import coverage_arguments, impact_arguments
 from factspec.report import REPORTS
 
 __all__ = ["SHELLS", "parser"]
@@ -17,6 +18,10 @@ exit status:
   1  there are findings that fail, or problems such as a glob that matches nothing
   2  it could not run: a faulty spec, a wrong argument, nothing to examine
 """
+
+
+IMPACT = "Exit status 1 if an\narticle needs a correction, 0 if none does, 2 if it could not run."
+COVERAGE = "Exit status 1 below a minimum or\nif an article cannot be read, else 0; 2 if it could not run."
 
 
 class _PrintCompletion(argparse.Action):
@@ -53,6 +58,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands)
     _explain(commands)
+    impact_arguments(_command(commands, "impact", "find what must be corrected when a fact has changed", IMPACT))
+    coverage_arguments(_command(commands, "coverage", "find the values that no fact vouches for", COVERAGE))
     _schema(commands)
     _completion(commands)
     return top

@@ -16,10 +16,25 @@ from factspec.readers import read
 from factspec.result import Result, passes
 from factspec.run.globs import matches, shown
 from factspec.run.jobs import Job, Selection, groups, jobs
+from factspec.run.reading import readable
 from factspec.run.running import NOTHING, Run
 from factspec.run.waivers import Waivers, waivable
 
-__all__ = ["NOTHING", "Job", "Run", "Selection", "Waivers", "check", "groups", "jobs", "matches", "passes", "shown", "waivable"]
+__all__ = [
+    "NOTHING",
+    "Job",
+    "Run",
+    "Selection",
+    "Waivers",
+    "check",
+    "groups",
+    "jobs",
+    "matches",
+    "passes",
+    "readable",
+    "shown",
+    "waivable",
+]
 
 
 def check(
