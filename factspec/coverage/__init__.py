@@ -17,7 +17,7 @@ from factspec.engine import Examined
 from factspec.errors import Problem
 from factspec.model import Evidence
 
-__all__ = ["Covered", "Sort", "State", "Total", "Value", "cover", "share"]
+__all__ = ["Covered", "Sort", "State", "Total", "Value", "cover", "floored", "share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Total:
         self.vouched.update(value.sort for value in covered.values if value.state is State.VOUCHED)
         own = share(covered.vouched, len(covered.values))
         if own < self.each:
-            message = f"{covered.path}: facts vouch for {_floored(own)} % of its values, {self.each:g} % are asked for"
+            message = f"{covered.path}: facts vouch for {floored(own)} % of its values, {self.each:g} % are asked for"
             self.problems.append(Problem("FS702", message))
 
     def close(self) -> None:
@@ -85,69 +85,13 @@ class Total:
             where = "1 article" if self.articles == 1 else f"{self.articles} articles"
             self.problems.append(Problem("FS703", f"no checkable value in {where}: nothing could be vouched for"))
         elif self.share < self.minimum:
-            message = f"facts vouch for {_floored(self.share)} % of all values, {self.minimum:g} % are asked for"
+            message = f"facts vouch for {floored(self.share)} % of all values, {self.minimum:g} % are asked for"
             self.problems.append(Problem("FS701", message, help="write facts for the values listed above"))
 
 
-def _floored(percent: float) -> str:
+def floored(percent: float) -> str:
     """A percentage with one decimal that is never rounded up: what is below a minimum must not look as if it were not."""
     return f"{int(percent * 10) / 10:.1f}"
-
-
-def share(self) -> float:
-        """The percentage of all values that is vouched for."""
-        return share(self.vouched.total(), self.values.total())
-
-    @property
-    def ok(self) -> bool:
-        return all(problem.warning for problem in self.problems)
-
-    def add(self, covered: Covered) -> None:
-        self.articles += 1
-        self.values.update(value.sort for value in covered.values)
-        self.vouched.update(value.sort for value in covered.values if value.state is State.VOUCHED)
-        own = share(covered.vouched, len(covered.values))
-        if own < self.each:
-            message = f"{covered.path}: facts vouch for {_floored(own)} % of its values, {self.each:g} % are asked for"
-            self.problems.append(Problem("FS702", message))
-
-    def close(self) -> None:
-        """Say what the whole lacks: a value at all, or facts that vouch for enough of them."""
-        if not self.values:
-            where = "1 article" if self.articles == 1 else f"{self.articles} articles"
-            self.problems.append(Problem("FS703", f"no checkable value in {where}: nothing could be vouched for"))
-        elif self.share < self.minimum:
-            message = f"facts vouch for {_floored(self.share)} % of all values, {self.minimum:g} % are asked for"
-            self.problems.append(Problem("FS701", message, help="write facts for the values listed above"))
-
-
-def _floored(percent: float) -> str:
-    """A percentage with one decimal that is never rounded up: what is below a minimum must not look as if it were not."""
-    return f"{int(percent * 10) / 10:.1f}"
-
-
-class _Seen(NamedTuple):
-    """A mention: where it stands in the text, what makes it the same value as another, and how that is said."""
-
-    sort: Sort
-    span: Span
-    key: tuple[object, ...]
-    meaning: str
-
-
-class _Vote(NamedTuple):
-    """What one fact says of a stretch of the original file."""
-
-    place: Evidence
-    sort: Sort
-    state: State
-    fact: tuple[str, str]
-
-
-SORTS = {"date": Sort.DATE, "figure": Sort.FIGURE, "named": Sort.NAME, "role": Sort.NAME, "quote": Sort.QUOTATION}
-"""Family of kinds → the sort of value that its facts vouch for."""
-LONGEST_PERIOD = 366  # days: a decade is no date that could be checked
-SHORTEST_QUOTATION = 3  # words: fewer are marks of distance rather than somebody's words
 
 
 def share(vouched: int, values: int) -> float:

@@ -38,6 +38,10 @@ class Seen(NamedTuple):
     meaning: str
 
 
+LONGEST_PERIOD = 366  # days: a decade is no date that could be checked
+SHORTEST_QUOTATION = 3  # words: fewer are marks of distance rather than somebody's words
+
+
 def checkable(article: Article) -> list[Seen]:
     """The checkable mentions of an article in text order."""
     return list(_as_full_names(_without_nested(_all_mentions(article))))

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from factspec.coverage import Covered, Sort, State, Total, Value, share
+from factspec.coverage import Covered, Sort, State, Total, Value, floored, share
 from factspec.report.closing import plural
 from factspec.report.look import PLAIN, Look, notice, visible
 from factspec.report.structured import problem_row
@@ -46,7 +46,7 @@ def _line(path: str, value: Value, look: Look) -> str:
 def _shares(vouched: int, values: int) -> str:
     if not values:
         return "no checkable value"
-    return f"{vouched} of {plural(values, 'value')} vouched for ({share(vouched, values):.1f} %)"
+    return f"{vouched} of {plural(values, 'value')} vouched for ({floored(share(vouched, values))} %)"
 
 
 def coverage_json(articles: Iterable[Covered], total: Total, look: Look = PLAIN) -> Iterator[str]:
