@@ -21,6 +21,7 @@ FLOORS = {
     "model": 0,
     "errors": 0,
     "codes": 0,
+    "rules": 0,
     "article": 1,
     "language": 1,
     "fields": 1,

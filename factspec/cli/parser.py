@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from factspec.cli.parser_articles import coverage_arguments, impact_arguments
+from factspec.cli.parser_articles import coverage_arguments, impact_arguments, output_arguments
 from factspec.report import REPORTS
 
 __all__ = ["SHELLS", "parser"]
@@ -111,6 +111,7 @@ def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "spec", nargs="*", default=["specs"], metavar="SPEC", help="specs or folders to look in (default: specs)"
     )
+    output_arguments(command)
     _judgement(command)
 
 

@@ -1,11 +1,11 @@
-"""The arguments of `factspec impact` and `factspec coverage`."""
+"""The arguments of `factspec impact` and `factspec coverage`, and those of every command that reports in two formats."""
 
 from __future__ import annotations
 
 import argparse
 import math
 
-__all__ = ["coverage_arguments", "impact_arguments"]
+__all__ = ["coverage_arguments", "impact_arguments", "output_arguments"]
 
 FORMATS = ("full", "json")
 SORTS = ("date", "figure", "name", "quotation")
@@ -38,9 +38,15 @@ def _articles(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--articles", nargs="+", action="extend", metavar="GLOB", help="look in these articles, not those that the specs name")
     add("--article", action="append", default=[], metavar="GLOB", help="only in these of the articles (repeatable)")
+    output_arguments(command)
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
+
+
+def output_arguments(command: argparse.ArgumentParser) -> None:
+    """The format of a report and the file that it goes to."""
+    add = command.add_argument
     add("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=f"{', '.join(FORMATS)} (default: full)")
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
 
 
 def _percentage(text: str) -> float:
