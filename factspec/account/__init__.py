@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factspec.account.advice import Advice, advice
-from factspec.account.mentions import RELATIONS, Other, Readings, others, readings
+from factspec.account.mentions import Other, Readings, others, readings
 from factspec.article import Article
 from factspec.engine import compile_plan, examine
 from factspec.model import Finding, Spec
 from factspec.rules import RULES
 
-__all__ = ["RELATIONS", "Account", "Advice", "Other", "Readings", "account", "rules_of"]
+__all__ = ["Account", "Advice", "Other", "Readings", "account", "rules_of"]
 
 _RULE = re.compile(r"(?:^|[:;] )([CDKNPQRSTWX]\d{1,2})(?= )")
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.account.mentions import Other, mentions_of
-from factspec.account.writing import line, scalar, with_also
+from factspec.account.writing import flow, forms, line, scalar, with_also, without_also
 from factspec.article import Article
 from factspec.binding.scene import Reading
 from factspec.engine import compile_plan, examine
@@ -42,17 +42,21 @@ __all__ = ["Advice", "advice"]
 
 MARKS = frozenset("\"'“”‘’„«»")
 LONGEST_WORD = 40
+LONGEST_EXAMPLE = 400
 MOST_TRIES = 24  # changed specs that are tried on an article for one finding
 MOST_OF_A_CASE = 2  # lines proposed for one and the same case
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A line to write under the fact: for the case `when`, with the verdict that the article then gets."""
+    """A line to write under the fact: for the case `when`, with the verdict that the article then gets.
+
+    `verdict` is None for an example, which changes nothing and fails until something else does.
+    """
 
     when: str
     line: str
-    verdict: Verdict
+    verdict: Verdict | None
     qualifier: Qualifier | None = None
 
 
@@ -74,7 +78,21 @@ def advice(specs: Sequence[Spec], article: Article, finding: Finding, others: Se
         got = _tried(specs, article, finding.fact, proposal.fact)
         if got.verdict not in proposal.unless:
             found.append(Advice(proposal.when, proposal.line, got.verdict, got.qualifier))
-    return tuple(found)
+    return tuple(found) or tuple(_as_example(article, finding))
+
+
+def _as_example(article: Article, finding: Finding) -> Iterator[Advice]:
+    """Where no line helps: the sentence as a test of the spec, with the verdict that it should have got."""
+    if finding.evidence and finding.verdict in _SHOULD:
+        reading = Reading(article)
+        span = reading.outline.sentence(reading.outline.sentence_at(article.origin.where(finding.evidence[0].start)))
+        sentence = " ".join(article.text[span.start : span.end].split())
+        if len(sentence) <= LONGEST_EXAMPLE:
+            example = f"examples: {{{_SHOULD[finding.verdict]}: {flow([sentence])}}}"
+            yield Advice("no line that was tried changes that; as a test of the spec", example, None)
+
+
+_SHOULD = {Verdict.SUPPORTED: "omits", Verdict.CONTRADICTED: "omits", Verdict.VAGUE: "supports"}
 
 
 def _tried(specs: Sequence[Spec], article: Article, fact: Fact, changed: Fact) -> Finding:
@@ -191,27 +209,35 @@ def _wrong_form(article: Article, fact: Fact, finding: Finding, said: str) -> It
         start = article.origin.where(finding.evidence[0].start) + len(finding.evidence[0].text)
         behind = article.text[start : start + LONGEST_WORD]
         said = " ".join([said, *behind.split()[: behind[:1] == " "]]).rstrip('.,;:!?)”"')
-    changed = replace(fact, wrong=(*fact.wrong, said))
-    yield _Proposal(f"“{said}” is wrong", line("not", changed.wrong), changed, frozenset({Verdict.SUPPORTED}))
+    unless, when = frozenset({Verdict.SUPPORTED}), f"“{said}” is wrong"
+    form = next((form for form in fact.also if words(form).words == words(said).words), "")
+    if form:
+        kept = tuple(other for other in fact.also if other != form)
+        yield _Proposal(when, line("also", kept), without_also(fact, form), unless)
+    elif words(said).words not in [words(right).words for right in forms(fact)]:
+        changed = replace(fact, wrong=(*fact.wrong, said))
+        yield _Proposal(when, line("not", changed.wrong), changed, unless)
 
 
 def _of_something_else(article: Article, fact: Fact, finding: Finding, said: str) -> Iterator[_Proposal]:
-    """What counted speaks of something else: the anchors without one of them, or with a phrase of the statement instead."""
+    """What counted speaks of something else: the anchors without those of one stem, or with a phrase of the statement instead."""
     when, unless = f"“{said}” speaks of something else", frozenset({finding.verdict})
     for key, anchors in (("about", fact.about), ("of", fact.of)):
-        for anchor in anchors:
-            rest = tuple(a for a in anchors if a != anchor)
-            narrower = [(*rest, phrase) for phrase in _phrases(fact.statement, anchor)]
+        for stem in dict.fromkeys(anchor.lower()[:_STEM] for anchor in anchors):
+            rest = tuple(anchor for anchor in anchors if anchor.lower()[:_STEM] != stem)
+            dropped = [anchor for anchor in anchors if anchor not in rest]
+            narrower = [(*rest, phrase) for anchor in dropped for phrase in _phrases(fact.statement, anchor)]
             for kept in [rest] * bool(rest) + narrower:
                 changed = replace(fact, about=kept) if key == "about" else replace(fact, of=kept)
                 yield _Proposal(when, line(key, kept), changed, unless)
     if not fact.about and not fact.of:
-        near = _words_of_sentence(article, finding)
-        told = [
-            w for w in words(fact.statement).words if _is_telling(w) and w not in near and w not in words(fact.expected).words
-        ]
+        taken = _words_of_sentence(article, finding).union(words(fact.expected).words)
+        told = [w for w in words(fact.statement).words if _is_telling(w) and w not in taken]
         for word in told[:4]:
             yield _Proposal(when, line("about", (word,)), replace(fact, about=(word,)), unless)
+
+
+_STEM = 4  # letters by which forms of one word are known to belong together: strike, strikes
 
 
 def _phrases(statement: str, anchor: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
+from factspec.account.writing import forms
 from factspec.article import Article
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Reading
@@ -30,15 +31,12 @@ from factspec.model import (
     Figure,
     Finding,
     Mention,
-    Named,
     Quantity,
     QuantityMention,
-    Quote,
-    Role,
     Verdict,
 )
 
-__all__ = ["Other", "Readings", "RELATIONS", "compared", "mentions_of", "others", "readings"]
+__all__ = ["RELATIONS", "Other", "Readings", "compared", "mentions_of", "others", "readings"]
 
 SHORTEST = 4  # letters of a word that shows likeness
 ALIKE = 0.75  # of the letters of two words
@@ -164,7 +162,7 @@ class _Teller:
             if other.fact is not finding.fact and other.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
             for place in other.evidence
         ]
-        self._like = frozenset(w for form in _forms(finding.fact) for w in words(form).words if len(w) >= SHORTEST)
+        self._like = frozenset(w for form in forms(finding.fact) for w in words(form).words if len(w) >= SHORTEST)
 
     def __call__(self, mention: Mention) -> Other | None:
         """Why a mention did not count; None for one that counts, or that nobody would take for the fact's."""
@@ -184,7 +182,8 @@ class _Teller:
         if KINDS[self._fact.kind].family == "quote":
             return not self._like.isdisjoint(found)
         alike = any(OSA.normalized_similarity(w, own) >= ALIKE for w in found for own in self._like)
-        return alike or (sentence in self._by_sentence and KINDS[self._fact.kind].family == "named")
+        sought = self._finding.verdict is not Verdict.SUPPORTED and KINDS[self._fact.kind].family == "named"
+        return alike or (sought and sentence in self._by_sentence)
 
     def _by_derivation(self, place: Evidence) -> str:
         """What the derivation says of a mention: the rule that took its force, or the voice in which it stands."""
@@ -225,7 +224,7 @@ class _Teller:
             return "it is a rank"
         wanted = self._fact.value.stated.unit if isinstance(self._fact.value, Figure) else ""
         own, asked = mention.value.unit, f"the fact is in {wanted}" if wanted else "the fact is a bare count"
-        return f"it is in {own}, and {asked}" if own and own != wanted else f"it has no unit, and {asked}"
+        return f"it is measured in “{own}”, and {asked}" if own and own != wanted else f"it has no unit, and {asked}"
 
     def _far(self, mention: Mention) -> str:
         """That no anchor stands in its sentence, and where the nearest one does."""
@@ -242,16 +241,6 @@ class _Teller:
 def _said(mention: Mention) -> str:
     if isinstance(mention, DateMention):
         return " or ".join(said(reading) for reading in mention.readings[:3])
-    return say_figure(Figure(mention.value)) if isinstance(mention, QuantityMention) else ""
-
-
-def _forms(fact: Fact) -> Iterator[str]:
-    """The right forms of a name, a person or a quotation."""
-    yield from fact.also
-    match fact.value:
-        case Named(names=names):
-            yield from (form for forms in names for form in forms)
-        case Role(person=person):
-            yield person
-        case Quote(words=quoted):
-            yield quoted
+    if isinstance(mention, QuantityMention) and mention.form != "ordinal":
+        return say_figure(Figure(mention.value))
+    return ""

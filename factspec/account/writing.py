@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factspec.model import Fact, Named
+from factspec.model import Fact, Named, Quote, Role
 
-__all__ = ["flow", "line", "scalar", "with_also"]
+__all__ = ["flow", "forms", "line", "scalar", "with_also", "without_also"]
 
 _PLAIN = re.compile(r"[^\W_](?:[\w .’'&/%+-]*[\w.’%])?")
 
@@ -38,3 +38,23 @@ def with_also(fact: Fact, form: str) -> Fact:
         names = tuple((*forms, form) if i == best else forms for i, forms in enumerate(value.names))
         return replace(fact, value=replace(value, names=names), also=(*fact.also, form))
     return replace(fact, also=(*fact.also, form))
+
+
+def without_also(fact: Fact, form: str) -> Fact:
+    """The fact without one of its further forms."""
+    value = fact.value
+    if isinstance(value, Named):
+        value = replace(value, names=tuple((names[0], *(n for n in names[1:] if n != form)) for names in value.names))
+    return replace(fact, value=value, also=tuple(other for other in fact.also if other != form))
+
+
+def forms(fact: Fact) -> Iterator[str]:
+    """The right forms of a fact that are words: of a name, a person or a quotation, and what `also` lists."""
+    yield from fact.also
+    match fact.value:
+        case Named(names=names):
+            yield from (form for each in names for form in each)
+        case Role(person=person):
+            yield person
+        case Quote(words=quoted):
+            yield quoted

@@ -44,6 +44,22 @@ class _PrintVersion(argparse.Action):
         parser.exit()
 
 
+class _Command(argparse.ArgumentParser):
+    """The parser of a command; arguments may stand behind options too: `impact FACT --from OLD --to NEW SPEC`."""
+
+    _inner = False
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def] # overloaded there
+        """The arguments, found in any order; the method of the base class that does so calls this one for its two passes."""
+        if self._inner:
+            return super().parse_known_args(args, namespace)
+        self._inner = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._inner = False
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser; what it returns has the attribute `command` and, named as they are in `commands`, the command's own."""
     top = argparse.ArgumentParser(
@@ -55,7 +71,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_PrintVersion, nargs=0, help="say which version this is")
     top.add_argument("--print-completion", action=_PrintCompletion, choices=SHELLS, help="print a shell's completion script")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    kind: type[argparse.ArgumentParser] = _Command
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=kind)
     _check(commands)
     _explain(commands)
     impact_arguments(_command(commands, "impact", "find what must be corrected when a fact has changed", IMPACT))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factspec.fields.days import said as said_day
 from factspec.impact.change import Change
 from factspec.language.folding import words
-from factspec.model import Evidence, Quote, Role
+from factspec.model import DateRange, Evidence, Quote, Role
 
 __all__ = ["correction"]
 
@@ -27,7 +28,8 @@ def correction(change: Change, place: Evidence) -> str:
     said = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
     gave = f"gave {_what(change)} as {_marked(said)}{_meaning(change, said)}"
     value = _value(change)
-    right = f"it has been {value} since {change.since:%Y-%m-%d}" if change.since else f"the right one is {value}"
+    since = said_day(DateRange(change.since.date(), change.since.date())) if change.since else ""
+    right = f"it has been {value} since {since}" if since else f"the right one is {value}"
     told = f" {change.statement}" if change.statement else ""
     return f"Correction: an earlier version of this article {gave}; {right}.{told}"
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factspec.account import RELATIONS, Account
+from factspec.account import Account, Advice
 from factspec.article import Article
 from factspec.kinds import KINDS
 from factspec.model import Evidence, Fact, Finding
@@ -75,16 +75,10 @@ def _published(article: Article | None) -> list[str]:
 
 
 def _readings(account: Account) -> list[str]:
-    expected = account.finding.fact.expected
     return [
-        f"“{_flat(one.place.text)}” may mean "
-        + " or ".join(f"{meaning}, which {_relation(comparison, expected)}" for meaning, comparison in one.meanings)
+        f"“{_flat(one.place.text)}”: " + ", or ".join(f"{meaning} ({comparison})" for meaning, comparison in one.meanings)
         for one in account.readings
     ]
-
-
-def _relation(comparison: str, expected: str) -> str:
-    return f"{RELATIONS.get(comparison, comparison)} {expected}"
 
 
 def _others(account: Account) -> list[str]:
@@ -108,8 +102,15 @@ def _advice(account: Account) -> list[str]:
         if one.when != case:
             case = one.when
             lines.append(f"{case}; write under {account.finding.fact.id}:")
-        lines.append(f"    {one.line}    # then {one.verdict}{f', {one.qualifier}' if one.qualifier else ''}")
-    return lines or ["no line that was tried here changes the verdict; a waiver accepts it as it is"]
+        lines.append(f"    {one.line}    # {_then(one)}")
+    accepts = "" if passes(account.finding) else "; a waiver accepts it as it is"
+    return lines or [f"no line that was tried here changes the verdict{accepts}"]
+
+
+def _then(advice: Advice) -> str:
+    if advice.verdict is None:
+        return "fails until the spec is mended"
+    return f"then {advice.verdict}" + (f", {advice.qualifier}" if advice.qualifier else "")
 
 
 def _flat(text: str) -> str:
