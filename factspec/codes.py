@@ -110,6 +110,12 @@ CODES: Mapping[str, str] = {
     "FS432": "A baseline of a part",
     # FS7xx: comparing articles
     "FS740": "Fewer than two articles to compare",
+    # FS7xx: coverage and impact
+    "FS701": "Facts vouch for too few values",
+    "FS702": "Facts vouch for too few values of an article",
+    "FS703": "No checkable value",
+    "FS711": "The fact has neither the old value nor the new one",
+    "FS712": "The old value is the new one",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

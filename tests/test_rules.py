@@ -1,13 +1,36 @@
-"""Every rule that a derivation can name is on the page that explains them, and the page names no rule that does not exist."""
+"""Every rule that a derivation can name is on the page that explains them, and the page names no rule that does not exist.
+
+`python tests/test_rules.py` writes `factspec/rules.py`, by which `factspec explain` tells the meaning of a rule, from the page;
+run the formatter over it.
+"""
 
 from __future__ import annotations
 
 import ast
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from factspec.rules import RULES
+
 ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "factspec/rules.py"
 RULE = re.compile(r"(?:[CDKNPQRSTW]|X)\d{1,2}(?= |$)")
+ROW = re.compile(r"^\| (?P<head>[^|]+) \| (?P<text>[^|]+) \|$")
+HEAD = '''"""The rules by which verdicts come about, each with its meaning in plain words.
+
+Written by `python tests/test_rules.py` from docs/verdicts.md, which is the place to change them; a test holds both together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["RULES"]
+
+RULES: Mapping[str, str] = {
+'''
 
 
 def _in_code() -> set[str]:
@@ -25,9 +48,47 @@ def _on_page() -> set[str]:
     return {rule for row in rows for rule in RULE.findall(row.replace(",", " "))}
 
 
+def _meanings() -> Iterator[tuple[str, str]]:
+    """Every rule of the page with its meaning: the row, behind what the head of its table begins for all rows."""
+    lead = ""
+    for line in (ROOT / "docs/verdicts.md").read_text("utf-8").splitlines():
+        if not (row := ROW.match(line)):
+            continue
+        if row["head"] == "rule":
+            lead = {"what": "", "because …": "it has no force here, because "}.get(row["text"], row["text"].removesuffix("…"))
+        for rule in RULE.findall(row["head"].replace(",", " ")):
+            yield rule, (lead + row["text"]).replace("`", "").strip()
+
+
+def _order(row: tuple[str, str]) -> tuple[str, int]:
+    return row[0][0], int(row[0][1:])
+
+
+def _table() -> str:
+    """What `factspec/rules.py` must hold."""
+    rows = (f"    {json.dumps(rule)}: {_literal(text)},\n" for rule, text in sorted(_meanings(), key=_order))
+    return HEAD + "".join(rows) + "}\n"
+
+
+def _literal(text: str) -> str:
+    """A string, in two pieces where it is too long for a line."""
+    if len(text) > 100:
+        at = text.rfind(" ", 0, 100) + 1
+        return f"({json.dumps(text[:at], ensure_ascii=False)} {json.dumps(text[at:], ensure_ascii=False)})"
+    return json.dumps(text, ensure_ascii=False)
+
+
 def test_every_rule_in_the_code_is_explained() -> None:
     assert _in_code() - _on_page() == set()
 
 
 def test_every_rule_on_the_page_is_in_the_code() -> None:
     assert _on_page() - _in_code() == set()
+
+
+def test_rules_of_the_program_are_those_of_the_page() -> None:
+    assert dict(RULES) == dict(_meanings()), "run python tests/test_rules.py"
+
+
+if __name__ == "__main__":
+    TABLE.write_text(_table(), "utf-8")

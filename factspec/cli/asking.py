@@ -1,4 +1,4 @@
-"""What commands have in common: the day, the ids of facts, and "did you mean"."""
+"""What commands have in common: the day, the ids of facts, "did you mean", and which facts and articles were asked for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 
+from factspec.errors import Problem, UsageError
 from factspec.model import Spec
+from factspec.run import Job, Selection
 
-__all__ = ["ids", "nearest", "today"]
+__all__ = ["ids", "nearest", "selected", "today"]
 
 
 def today(asked: date | None) -> date:
@@ -25,3 +27,20 @@ def nearest(wanted: str, known: Sequence[str]) -> str:
     """What was meant perhaps, as the help of a problem; empty where nothing is near."""
     close = get_close_matches(wanted, known, 1)
     return f"did you mean {close[0]!r}?" if close else ""
+
+
+def selected(facts: Sequence[str], articles: Sequence[str], named: Sequence[Job]) -> Selection:
+    """What --fact and --article ask for. Raises UsageError for each that fits nothing: a slip must not look like agreement."""
+    known = ids(job.spec for job in named)
+    paths = list(dict.fromkeys(path for job in named for path in job.articles))
+    problems = [
+        *(_fits_nothing("--fact", one, known) for one in facts if not any(map(Selection((one,)).fact, known))),
+        *(_fits_nothing("--article", one, paths) for one in articles if not any(map(Selection((), (one,)).article, paths))),
+    ]
+    if problems:
+        raise UsageError(problems)
+    return Selection(tuple(facts), tuple(articles))
+
+
+def _fits_nothing(option: str, wanted: str, known: Sequence[str]) -> Problem:
+    return Problem("FS308", f"{option} {wanted!r} fits nothing", help=nearest(wanted, known))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
-from factspec.cli.asking import ids, nearest, today
+from factspec.cli.asking import selected, today
 from factspec.cli.progress import Bar
 from factspec.cli.terminal import look
 from factspec.errors import Problem, UsageError
@@ -18,7 +17,7 @@ from factspec.report.closing import closing, plural
 from factspec.report.destination import destination
 from factspec.report.look import visible
 from factspec.result import Result
-from factspec.run import NOTHING, Baseline, Job, Run, Selection, jobs, read_baseline
+from factspec.run import NOTHING, Baseline, Run, jobs, read_baseline
 
 __all__ = ["check"]
 
@@ -34,7 +33,7 @@ def check(asked: Namespace) -> int:
         named,
         today=today(asked.today),
         strict=asked.strict,
-        selection=_selection(asked, named),
+        selection=selected(asked.fact, asked.article, named),
         borrowed=asked.articles is not None,
         problems=[*warnings, *problems],
         baseline=baseline,
@@ -81,20 +80,3 @@ def _status(result: Result) -> int:
     if not result.counts.examined:
         return COULD_NOT_RUN
     return AGREED if result.ok else FINDINGS
-
-
-def _selection(asked: Namespace, named: Sequence[Job]) -> Selection:
-    """What --fact and --article ask for. Raises UsageError for each that fits nothing: a slip must not look like agreement."""
-    facts = ids(job.spec for job in named)
-    paths = list(dict.fromkeys(path for job in named for path in job.articles))
-    problems = [
-        *(_fits_nothing("--fact", one, facts) for one in asked.fact if not any(map(Selection((one,)).fact, facts))),
-        *(_fits_nothing("--article", one, paths) for one in asked.article if not any(map(Selection((), (one,)).article, paths))),
-    ]
-    if problems:
-        raise UsageError(problems)
-    return Selection(tuple(asked.fact), tuple(asked.article))
-
-
-def _fits_nothing(option: str, wanted: str, known: Sequence[str]) -> Problem:
-    return Problem("FS308", f"{option} {wanted!r} fits nothing", help=nearest(wanted, known))

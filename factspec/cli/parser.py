@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from factspec.cli.parser_articles import coverage_arguments, impact_arguments, output_arguments
 from factspec.report import REPORTS
 from factspec.report.problems import PROBLEM_REPORTS
 
@@ -18,6 +19,10 @@ exit status:
   1  there are findings that fail, or problems such as a glob that matches nothing
   2  it could not run: a faulty spec, a wrong argument, nothing to examine
 """
+
+
+IMPACT = "Exit status 1 if an\narticle needs a correction, 0 if none does, 2 if it could not run."
+COVERAGE = "Exit status 1 below a minimum or\nif an article cannot be read, else 0; 2 if it could not run."
 
 
 class _PrintCompletion(argparse.Action):
@@ -40,6 +45,22 @@ class _PrintVersion(argparse.Action):
         parser.exit()
 
 
+class _Command(argparse.ArgumentParser):
+    """The parser of a command; arguments may stand behind options too: `impact FACT --from OLD --to NEW SPEC`."""
+
+    _inner = False
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def] # overloaded there
+        """The arguments, found in any order; the method of the base class that does so calls this one for its two passes."""
+        if self._inner:
+            return super().parse_known_args(args, namespace)
+        self._inner = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._inner = False
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser; what it returns has the attribute `command` and, named as they are in `commands`, the command's own."""
     top = argparse.ArgumentParser(
@@ -51,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_PrintVersion, nargs=0, help="say which version this is")
     top.add_argument("--print-completion", action=_PrintCompletion, choices=SHELLS, help="print a shell's completion script")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    kind: type[argparse.ArgumentParser] = _Command
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=kind)
     _check(commands)
     _lint(commands)
     _explain(commands)
@@ -59,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     _waive(commands)
     _rule(commands)
     _compare(commands)
+    impact_arguments(_command(commands, "impact", "find what must be corrected when a fact has changed", IMPACT))
+    coverage_arguments(_command(commands, "coverage", "find the values that no fact vouches for", COVERAGE))
     _schema(commands)
     _completion(commands)
     return top
@@ -144,6 +168,7 @@ def _explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "spec", nargs="*", default=["specs"], metavar="SPEC", help="specs or folders to look in (default: specs)"
     )
+    output_arguments(command)
     _judgement(command)
 
 

@@ -21,6 +21,7 @@ from factspec.kinds.judging import Judged
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS
 from factspec.language.numerals import SMALL
+from factspec.language.persons import is_person_noun
 from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
@@ -181,12 +182,22 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
             status, _ = scene.status(mention.start, mention.end)
             stated = in_pounds(value, mention.value)
             same = stated.unit == value.stated.unit
-            if same and compare_figure(value, stated) is Comparison.AGREES:
+            if same and compare_figure(value, stated) is Comparison.AGREES and not _counts_others(number, scene, mention):
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
             elif _is_slip_of_the_unit(value, mention):
                 rule = "Q6 the fact’s very number with another unit"
                 yield Judged(Bound(mention, None, strong=True, rules=(rule,), status=status), Comparison.DIFFERS)
+
+
+def _counts_others(number: int, scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a bare count is of things that the fact does not speak of: "1,700 boats" is no count of homes."""
+    noun = scene.outline.words.words[scene.outline.words.index(mention.end - 1) + 1 :][:1]
+    thing = bool(noun) and noun[0].endswith("s") and len(noun[0]) > _SHORTEST and not is_person_noun(noun[0])
+    return thing and not mention.value.unit and not scene.is_said_of(number, noun)
+
+
+_SHORTEST = 3
 
 
 def _is_slip_of_the_unit(value: Figure, mention: QuantityMention) -> bool:

@@ -17,12 +17,13 @@ from factspec.result import Result, passes
 from factspec.run.baseline import Baseline, read_baseline
 from factspec.run.globs import matches, shown
 from factspec.run.jobs import Job, Selection, groups, jobs
+from factspec.run.reading import readable
 from factspec.run.running import NOTHING, Run
 from factspec.run.waivers import Waivers, waivable
 
 __all__ = [
     "NOTHING", "Baseline", "Job", "Run", "Selection", "Waivers", "check", "groups", "jobs", "matches", "passes", "read_baseline",
-    "shown", "waivable",
+    "readable", "shown", "waivable",
 ]  # fmt: skip
 
 
