@@ -17,7 +17,7 @@ from factspec.fields import Source
 from factspec.model import Spec
 from factspec.spec import Loaded, load_spec
 
-__all__ = ["ENDINGS", "Specs", "load", "read_specs"]
+__all__ = ["ENDINGS", "Specs", "load", "read_specs", "spec_files", "spec_text"]
 
 T = TypeVar("T")
 
@@ -50,6 +50,17 @@ def read_specs(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
     if problems:
         raise SpecError(problems)
     return Specs(tuple(one.spec for one in loaded), tuple(warning for one in loaded for warning in one.warnings))
+
+
+def spec_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Problem]]:
+    """The spec files that paths name, each once, and what is wrong with the paths: folders without specs or closed to us."""
+    problems: list[Problem] = []
+    return list(_once(file for path in paths for file in _gathered(_files, Path(path), problems))), problems
+
+
+def spec_text(path: Path) -> str:
+    """The text of a spec file. Raises SpecError where it is no file, too large or not UTF-8, OSError where it cannot be read."""
+    return _decoded(path, _content(path))
 
 
 def _gathered(read: Callable[[Path], list[T]], path: Path, problems: list[Problem]) -> list[T]:
@@ -98,7 +109,7 @@ def _once(files: Iterable[Path]) -> Iterable[Path]:
 
 
 def _loaded(path: Path) -> list[Loaded]:
-    return [load_spec(path.as_posix(), _decoded(path, _content(path)))]
+    return [load_spec(path.as_posix(), spec_text(path))]
 
 
 def _content(path: Path) -> bytes:
