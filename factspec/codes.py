@@ -84,6 +84,12 @@ CODES: Mapping[str, str] = {
     "FS307": "A file cannot be written",
     "FS308": "A fact or an article that was asked for is not there",
     "FS309": "An example gets another verdict",
+    # FS4xx: editing
+    "FS401": "A spec that cannot be edited",
+    "FS402": "What was to be edited is not there",
+    "FS403": "An edit that the layout does not allow",
+    "FS404": "An edit that would spoil a spec",
+    "FS405": "Edits that overlap",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

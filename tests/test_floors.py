@@ -32,6 +32,7 @@ FLOORS = {
     "engine": 4,
     "result": 4,
     "loading": 5,
+    "editing": 5,
     "run": 5,
     "report": 5,
     "drafting": 5,
