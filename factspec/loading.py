@@ -18,7 +18,7 @@ from factspec.fields import Source
 from factspec.model import Spec
 from factspec.spec import load_spec
 
-__all__ = ["ENDINGS", "Opened", "Specs", "load", "open_each", "opened", "read_specs", "text_of"]
+__all__ = ["ENDINGS", "Opened", "Specs", "load", "open_each", "opened", "read_specs", "spec_files", "text_of"]
 
 T = TypeVar("T")
 
@@ -62,16 +62,20 @@ def read_specs(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]])
 
 def open_each(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[list[Opened], list[Problem]]:
     """The spec files of files and folders, each once, with what is wrong in each; and the paths that lead to none."""
-    named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    problems: list[Problem] = []
-    files = [file for path in named for file in _gathered(_files, Path(path), problems)]
-    return [_opened(file) for file in _once(files)], problems
+    files, problems = spec_files([paths] if isinstance(paths, str | os.PathLike) else paths)
+    return [_opened(file) for file in files], problems
 
 
 def text_of(path: str | os.PathLike[str]) -> str:
     """The text of a spec file as it is, with its line ends and its byte order mark; SpecError and OSError as it must be."""
     content = _content(Path(path))
     return ("\ufeff" if content.startswith(BOM_UTF8) else "") + _decoded(Path(path), content)
+
+
+def spec_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Problem]]:
+    """The spec files that paths name, each once, and what is wrong with the paths: folders without specs or closed to us."""
+    problems: list[Problem] = []
+    return list(_once(file for path in paths for file in _gathered(_files, Path(path), problems))), problems
 
 
 def _gathered(read: Callable[[Path], list[T]], path: Path, problems: list[Problem]) -> list[T]:

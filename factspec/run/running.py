@@ -84,10 +84,10 @@ class Run:
 
     def _check(self) -> Iterator[Checked]:
         for specs, paths in self._groups:
-            plan = compile_plan(specs)
+            plan = self._plan(specs)
             for path in paths:
                 yield self._examined(plan, specs, path)
-        self.problems += wrong_examples(self._all.values(), self._selection.fact)
+        self.problems += self._wrong_examples(self._all.values())
         self.problems += self._dead()
         whole = not self._selection and not self._borrowed
         self.problems += self._waivers.problems(whole=whole)
@@ -96,6 +96,15 @@ class Run:
         if not self.counts.examined:
             self.problems.append(NOTHING)
 
+    def _plan(self, specs: Sequence[Spec]) -> Plan:
+        return compile_plan(specs)
+
+    def _examine(self, plan: Plan, article: Article) -> Examined:
+        return examine(plan, article)
+
+    def _wrong_examples(self, specs: Iterable[Spec]) -> Iterable[Problem]:
+        return wrong_examples(specs, self._selection.fact)
+
     def _examined(self, plan: Plan, specs: Sequence[Spec], path: str) -> Checked:
         try:
             article = self._read(path)
@@ -103,7 +112,7 @@ class Run:
             self.problems += error.problems
             return Checked(path, self._findings(failed_to_read(plan, path, ArticleError(error.problems))))
         self.problems += article.problems
-        examined = examine(plan, article)
+        examined = self._examine(plan, article)
         self.problems += examined.problems
         self._anchored |= examined.anchored
         for spec in specs:
