@@ -108,6 +108,9 @@ CODES: Mapping[str, str] = {
     "FS430": "A baseline that cannot be read",
     "FS431": "An entry of the baseline is stale",
     "FS432": "A baseline of a part",
+    # FS6xx: editors and watching
+    "FS601": "Folders that cannot be watched",
+    "FS602": "A language server in a terminal",
     # FS7xx: comparing articles
     "FS740": "Fewer than two articles to compare",
     # FS7xx: coverage and impact

@@ -45,10 +45,12 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("explaining", "explain"),
     "impact": ("changing", "impact"),
     "lint": ("linting", "linted"),
+    "lsp": ("serving", "lsp"),
     "new": ("starting", "new"),
     "rule": ("printing", "rule"),
     "schema": ("printing", "schema"),
     "waive": ("waiving", "waive"),
+    "watch": ("watching", "watch"),
 }
 """Command → the module of this package that has it, and the function."""
 

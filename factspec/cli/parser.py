@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from factspec.cli.parser_articles import coverage_arguments, impact_arguments, output_arguments
+from factspec.cli.parser_editors import LSP, WATCH, lsp_arguments, watch_arguments
 from factspec.report import REPORTS
 from factspec.report.problems import PROBLEM_REPORTS
 
@@ -83,6 +84,8 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands)
     impact_arguments(_command(commands, "impact", "find what must be corrected when a fact has changed", IMPACT))
     coverage_arguments(_command(commands, "coverage", "find the values that no fact vouches for", COVERAGE))
+    watch_arguments(_command(commands, "watch", "check again whatever is saved, until Ctrl-C", WATCH))
+    lsp_arguments(_command(commands, "lsp", "serve an editor: marks, readings and fixes in specs and articles", LSP))
     _schema(commands)
     _completion(commands)
     return top

@@ -16,7 +16,7 @@ from factspec.linting.codes import Codes
 from factspec.loading import opened
 from factspec.model import Place
 
-__all__ = ["Mended", "mendable", "mended"]
+__all__ = ["EDITS", "Mended", "mendable", "mended"]
 
 Edit = Callable[[str, str, Place, str], str]
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-__all__ = ["expand", "is_glob", "matches", "shown"]
+__all__ = ["expand", "folders", "is_glob", "matches", "shown"]
 
 
 def is_glob(pattern: str) -> bool:
@@ -31,6 +31,31 @@ def expand(pattern: str, folder: str = "") -> list[str]:
         return []
     root = "/".join(parts[:fixed]) or ("/" if whole.startswith("/") else ".")
     return sorted({shown(path) for path in _below(root, parts[fixed:])})
+
+
+def folders(pattern: str, folder: str = "") -> list[str]:
+    """The folders in which `pattern` looks, taken as in `expand`: a file that it comes to name appears in one of them.
+
+    Where the first of them is not there yet, the nearest one above it.
+    """
+    parts = _posix(os.path.join(folder, pattern)).split("/")  # noqa: PTH118
+    fixed = next((i for i, part in enumerate(parts[:-1]) if is_glob(part)), len(parts) - 1)
+    root = "/".join(parts[:fixed]) or ("/" if parts[0] == "" and fixed else ".")
+    while not os.path.isdir(root):  # noqa: PTH112
+        root = os.path.dirname(root) or "."  # noqa: PTH120
+    return sorted({os.path.normpath(one) for one in _looked_in(root, parts[fixed:-1])})
+
+
+def _looked_in(folder: str, globs: Sequence[str]) -> Iterator[str]:
+    yield folder
+    if not globs:
+        return
+    everywhere = globs[0] == "**"
+    if everywhere:
+        yield from _looked_in(folder, globs[1:])
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=not everywhere) and _named(entry.name, "*" if everywhere else globs[0]):
+            yield from _looked_in(entry.path, globs if everywhere else globs[1:])
 
 
 def shown(path: str) -> str:
