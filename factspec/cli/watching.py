@@ -111,7 +111,7 @@ class _Rounds:
         self.known, self.said = checked, said
 
     def _names(self, checked: Iterable[str]) -> set[str]:
-        return {real(path) for path in (*checked, *spec_files(self.asked.spec)[0])}
+        return {*map(real, checked), *map(real, spec_files(self.asked.spec)[0])}
 
     def _read(self) -> Iterator[Problem]:
         """Read the specs; a faulty one stands in with its last reading that was not, and its faults are told."""

@@ -49,7 +49,7 @@ class Fix:
 
 
 def of_problem(problem: Problem, text: str) -> Iterator[Fix]:
-    """Fixes of a fault of a spec, whose present text is `text`: what `factspec lint --fix` would do, or what was meant perhaps."""
+    """Fixes of a fault of a spec, whose text is now `text`: as `factspec lint --fix` makes them, or what was meant perhaps."""
     if problem.place is None:
         return
     place, meant = problem.place, _MEANT.search(problem.help)
