@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -72,7 +73,7 @@ def test_only_what_has_changed_is_examined_again_and_shown(folder: Path, capsys:
     assert capsys.readouterr().out.splitlines() == [
         "",
         "== articles/02.txt",
-        "articles/02.txt:1:6: contradicted passengers: states “80” where the spec has 18",
+        "articles/02.txt:1:1: contradicted passengers: states “Some 80” (about 80) where the spec has 18",
         "1 finding fails",
         "2 articles × 1 fact = 2 examined: 1 supported, 1 contradicted",
     ]
@@ -91,7 +92,7 @@ def test_faulty_spec_is_said_and_its_last_reading_goes_on(folder: Path, capsys: 
     saved(at, "specs/ferry.facts.yaml", SPEC + "   oops: [\n")
     assert "FS001" in capsys.readouterr().out
     saved(at, "articles/02.txt", WRONG)
-    assert "articles/02.txt:1:6: contradicted" in capsys.readouterr().out
+    assert "articles/02.txt:1:1: contradicted" in capsys.readouterr().out
     saved(at, "specs/ferry.facts.yaml", SPEC)
     assert "FS001" not in capsys.readouterr().out
 
@@ -156,6 +157,29 @@ def test_missing_extra_is_an_error_that_says_how_to_install_it(
     assert main(command) == 2
     wanted = f"factspec {command[0]} needs an extra: pip install 'factspec[{command[0]}]' [FS900]\n"
     assert capsys.readouterr().err == wanted
+
+
+def shown_on_page(code: str) -> str:
+    page = (Path(__file__).parent.parent / "docs/messages.md").read_text(encoding="utf-8")
+    return page.partition(f"### {code}\n")[2].partition("```text message\n")[2].partition("\n```")[0]
+
+
+def test_folders_that_cannot_be_watched_are_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> Iterator[set[tuple[int, str]]]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pytest.importorskip("watchfiles"), "watch", refuse)
+    assert main(["watch", "specs"]) == 2
+    assert capsys.readouterr().err == f"{shown_on_page('FS601')} [FS601]\n"
+
+
+def test_language_server_in_a_terminal_is_an_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pygls")
+    monkeypatch.setattr("sys.stdin", Namespace(isatty=lambda: True))
+    assert main(["lsp"]) == 2
+    assert capsys.readouterr().err == f"{shown_on_page('FS602')} [FS602]\n"
 
 
 @contextmanager
