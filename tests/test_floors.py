@@ -68,6 +68,7 @@ BESIDE = {
     ("linting", "catalogue"),
     ("differences", "report"),
     ("cli", "__init__"),
+    ("cli", "editor"),
     ("pytest_plugin", "__init__"),
     ("__main__", "cli"),
 }

@@ -63,7 +63,7 @@ class YamlLanguageServer:
             self._process.stdout.close()
 
     def open(self, text: str) -> tuple[str, list[dict[str, Any]]]:
-        """The URI of a spec with this text behind a first line that names the schema, and its diagnostics; line 0 is that line."""
+        """The URI of a spec with this text behind a first line that names the schema, and its diagnostics; that is line 0."""
         uri = (self.folder / f"{self._asked}.facts.yaml").as_uri()
         self._asked += 1
         document = {

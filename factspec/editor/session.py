@@ -82,7 +82,11 @@ class Session:
         cancel = self._cancel = Event()
         held = {name: document.text for name, document in self.documents.items()}
         stale, self._stale = self._stale, set()
-        await asyncio.get_running_loop().run_in_executor(self._worker, self.desk.forget, stale)
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._worker, self.desk.forget, stale)
+        except asyncio.CancelledError:
+            self._stale |= stale  # perhaps it had not begun
+            raise
         try:
             part = await self._look(held, cancel, whole=False)
             if part:
