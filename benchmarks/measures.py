@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import dates, names, numerals, quantities, text
+from benchmarks import dates, drafting, names, numerals, quantities, text
 from benchmarks.events import scoring
 from benchmarks.tables import Table
 
@@ -20,4 +20,5 @@ MEASURES: Mapping[str, Measure] = {
     "numerals": numerals.measure,
     "names": names.measure,
     "text": text.measure,
+    "drafting": drafting.measure,
 }

@@ -108,6 +108,9 @@ CODES: Mapping[str, str] = {
     "FS430": "A baseline that cannot be read",
     "FS431": "An entry of the baseline is stale",
     "FS432": "A baseline of a part",
+    # FS5xx: drafting
+    "FS501": "A glob names no article to draft from",
+    "FS502": "Nothing to propose",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

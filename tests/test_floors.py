@@ -58,6 +58,8 @@ BESIDE = {
     ("linting", "run"),
     ("linting", "editing"),
     ("linting", "catalogue"),
+    ("drafting", "editing"),
+    ("drafting", "report"),
     ("cli", "__init__"),
     ("pytest_plugin", "__init__"),
     ("__main__", "cli"),

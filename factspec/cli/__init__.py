@@ -40,6 +40,7 @@ def _run(asked: Namespace) -> int:
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("checking", "check"),
     "completion": ("printing", "completion"),
+    "draft": ("drafting", "draft_facts"),
     "explain": ("explaining", "explain"),
     "lint": ("linting", "linted"),
     "new": ("starting", "new"),
