@@ -215,7 +215,7 @@ def _draft(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
 
 
-MOST_PROPOSED = 60
+MOST_PROPOSED = 80
 
 
 def _positive(written: str) -> int:

@@ -146,6 +146,7 @@ def _differs(leader: Claim, other: Claim, key: str, form: str) -> bool:
 
 
 _MUCH = 0.45
+_OF_A_TOLL = 1.3  # who was killed or hurt is what a report is held against first
 _GROWTH = 10  # times that a toll may grow while its story is told
 _SPREAD = 4
 
@@ -163,7 +164,7 @@ def _count(material: Material, key: str, then: str, form: str, claim: Claim, oth
     if then:
         about = (*about, then)[-3:]
     name = "-".join(dict.fromkeys([of[0], *about[:1], *([then] if then else [])]))
-    weight = 1.0 if key in TOLLS else 0.9
+    weight = _OF_A_TOLL if key in TOLLS else 0.9
     if then:
         weight *= 0.6
     if form == "ordinal":
@@ -201,7 +202,8 @@ def _by_value(rows: Sequence[Seen]) -> list[Claim]:
     for value, _, sighting in rows:
         about = set(sighting.keys) | sighting.around
         for claim, own, words, then in found:
-            if _same(own, value) and then == sighting.then and words & about:
+            alike_ = bool(words & about) or (own == value and _is_particular(value))
+            if _same(own, value) and then == sighting.then and alike_:
                 claim.sightings.append(sighting)
                 words |= set(sighting.keys)
                 break
@@ -210,6 +212,12 @@ def _by_value(rows: Sequence[Seen]) -> list[Claim]:
     for claim, *_ in found:
         claim.value = _most_written(claim, rows)
     return [claim for claim, *_ in found]
+
+
+def _is_particular(value: Quantity) -> bool:
+    """Whether a figure is so particular that two of it are one: 31 or 3.4, not 30 or 5."""
+    digits = f"{value.high:.12g}".replace(".", "").strip("0")
+    return len(digits) > 1
 
 
 def _most_written(claim: Claim, rows: Sequence[Seen]) -> str:

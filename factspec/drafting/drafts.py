@@ -25,7 +25,7 @@ from factspec.model import Spec
 
 __all__ = ["MOST", "Draft", "draft"]
 
-MOST = 60
+MOST = 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,20 @@ def _before(text: Text, word: int, first: int) -> dict[str, str]:
         if this in _CONJUNCTIONS or any(mark in text.reading.outline.gap(at + 1) for mark in ";:()"):
             break
         if is_content(this) and text.is_lower(at) and this not in _LINKERS:
+            found = {theme(this): this}
+            if _is_verb(text, at):
+                found |= _subject(text, at, first)
+            return found
+    return {}
+
+
+def _subject(text: Text, verb: int, first: int) -> dict[str, str]:
+    """The noun that a verb is told of: "the outage lasted"; none where a mark or no noun is near."""
+    for at in range(verb - 1, max(first, verb - _BACK) - 1, -1):
+        this = text.word(at)
+        if text.reading.outline.gap(at + 1).strip() or this in _CONJUNCTIONS:
+            break
+        if is_content(this) and text.is_lower(at) and not _is_verb(text, at):
             return {theme(this): this}
     return {}
 

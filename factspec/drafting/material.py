@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from factspec.article import Article
-from factspec.binding.scene import Reading
+from factspec.binding.reading import Reading
 from factspec.drafting.proposal import Sighting
 from factspec.language.inflection import inflections
 from factspec.language.lexicon import MONTHS, SPEECH_VERBS, WEEKDAYS, listed
@@ -36,7 +36,8 @@ FUNCTION = AUXILIARIES | listed(
     hour hours minute minutes time times last next first second third recent recently new old former latest next past people
     person persons thing things part parts way lot lots number numbers total made make makes making get gets got getting go goes
     going went gone come comes came coming take takes took taken taking give gives gave given put set let keep kept seem
-    seemed become became becomes well good great big small large major long short high low least main several whole half full around being
+    seemed become became becomes
+    well good great big small large major long short high low least main several whole half full around being
     s t d ll re ve m don didn doesn isn wasn won couldn wouldn hasn hadn
     set-up such including included includes include involving involved involve following followed follow among least worth
     gmt est pst local known believed thought expected says mid end start amount rest group further almost nearly mostly"""
