@@ -197,6 +197,8 @@ def _waive(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--spec", action="append", metavar="SPEC", help="specs or folders to look in (repeatable; default: specs)")
     add("--diff", action="store_true", help="show what would be written, and write nothing")
     add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day, not of today")
+
+
 def _draft(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = _command(
         commands,

@@ -183,7 +183,7 @@ def _is_one(known: str, form: str) -> bool:
 
 def bare(form: str) -> str:
     """A name without its legal form, and with one blank for each hyphen."""
-    return fold(without_legal_form(form.replace("-", " ")))
+    return fold(without_legal_form(form.replace("-", " "))).removesuffix(" company").removesuffix(" co")
 
 
 def _is_slip(known: str, form: str) -> bool:

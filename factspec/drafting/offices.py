@@ -113,8 +113,8 @@ def _before(text: Text, name: NameMention) -> tuple[str, str] | None:
     small = [w for w in of if not w[:1].isupper()]
     if small and of[-1].lower() not in _BODIES:
         role, of = of[of.index(small[0]) :] + role, of[: of.index(small[0])]
-    if role[-2:-1] == ["free"]:
-        return None  # a free agent holds no office
+    if role[-2:-1] == ["free"] or role[-1].lower() in _RELATIONS:
+        return None  # a free agent holds no office, nor does somebody's friend
     return _lowered(role), " ".join(of)
 
 
@@ -123,6 +123,7 @@ def _lowered(role: list[str]) -> str:
     return " ".join(w if w.isupper() else w.lower() for w in role)
 
 
+_RELATIONS = listed("friend partner colleague ally rival member")
 _BODIES = ORGANISATION_WORDS | COMPANY_FORMS | listed("team")
 
 
