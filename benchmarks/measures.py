@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import comparing, dates, names, numerals, quantities, text
+from benchmarks import comparing, dates, drafting, names, numerals, quantities, text
 from benchmarks.events import scoring
 from benchmarks.tables import Table
 
@@ -21,4 +21,5 @@ MEASURES: Mapping[str, Measure] = {
     "numerals": numerals.measure,
     "names": names.measure,
     "text": text.measure,
+    "drafting": drafting.measure,
 }

@@ -119,6 +119,9 @@ CODES: Mapping[str, str] = {
     "FS703": "No checkable value",
     "FS711": "The fact has neither the old value nor the new one",
     "FS712": "The old value is the new one",
+    # FS5xx: drafting
+    "FS501": "A glob names no article to draft from",
+    "FS502": "Nothing to propose",
     # FS9xx: the installation
     "FS900": "An optional part is not installed",
 }

@@ -37,8 +37,13 @@ def passes(finding: Finding, strict: bool = False) -> bool:
 
 
 def is_warning(finding: Finding) -> bool:
-    """Whether a finding, though it may pass, is worth a look: vague, and accepted by nobody yet."""
-    return finding.verdict is Verdict.VAGUE and not finding.qualifier and finding.fact.checked
+    """Whether a finding, though it may pass, is worth a look: vague, and accepted by nobody yet.
+
+    Of a fact that is not checked also what contradicts it: an article or the fact is wrong, and nobody has said yet which.
+    """
+    if finding.qualifier:
+        return False
+    return finding.verdict is Verdict.VAGUE or (finding.verdict is Verdict.CONTRADICTED and not finding.fact.checked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Checked:
 
 @dataclass(slots=True)
 class Counts:
-    """How much was examined and with what outcome. A finding of a fact that is not checked counts as `unchecked` only."""
+    """How much was examined and with what outcome. A finding of a fact that is not checked counts as `unchecked` and may warn."""
 
     specs: int = 0
     facts: int = 0
@@ -75,6 +80,7 @@ class Counts:
     def add(self, finding: Finding, strict: bool = False) -> None:
         if not finding.fact.checked:
             self.unchecked += 1
+            self.warnings += is_warning(finding)
             return
         self.verdicts[finding.verdict] += 1
         if finding.qualifier:

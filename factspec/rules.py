@@ -44,7 +44,8 @@ RULES: Mapping[str, str] = {
     "D10": "a date is bound weakly, because the anchor has a date of its own",
     "D11": (
         "a date is bound strongly, because it stands in the anchor's relative or participle clause, or its "
-        '"when" clause has the anchor: "the operation, which did not take place on 28 February", "the mill, completed in 2005", "24 March, when a fire gutted the mill"'
+        '"when" clause has the anchor: "the operation, which did not take place on 28 February", "the mill, '
+        'completed in 2005", "24 March, when a fire gutted the mill"'
     ),
     "D12": (
         'a date is bound weakly, because it dates what came of the event: "last month … drew criticism after sinking a trawler"'
@@ -57,7 +58,9 @@ RULES: Mapping[str, str] = {
     ),
     "D16": (
         "a date is bound weakly, because it is the fact's very day, and the article is about the spec's "
-        'event: "the men who were underground on 14 May". Days written with their month count anywhere in such an article, "on Friday" only in its first sentences and where they speak of the event, years and months only where they are long past. It never accuses'
+        'event: "the men who were underground on 14 May". Days written with their month count anywhere in '
+        'such an article, "on Friday" only in its first sentences and where they speak of the event, years '
+        "and months only where they are long past. It never accuses"
     ),
     "D17": "a date is bound weakly, because it is the date of a statement, and the fact is that it was stated",
     "K1": "the same words in quotation marks; contractions, digits, spelling, elision and brackets alike",
@@ -81,7 +84,8 @@ RULES: Mapping[str, str] = {
     "P2": "the place itself in or beside a sentence with an anchor; only a larger place: vague",
     "P3": (
         "another place that the anchor leads to accuses, if it is of the fact's larger place (\"born in "
-        'Brookton, Tenn."), lies at the other end of the country, or is the name of the very camp, port or town'
+        'Brookton, Tenn."), lies at the other end of the country, or is the name of the very camp, port or '
+        "town"
     ),
     "P4": 'the place as an attribute, "the Ashford, Tenn., girl": vague',
     "P5": "the place behind a preposition in a sentence that tells of the event",
@@ -125,8 +129,8 @@ RULES: Mapping[str, str] = {
         'after the quake was spoken of, "another raid", "a barn fire"'
     ),
     "X3": (
-        "it has no force here, because it is of another time: long before the article, or the news of the "
-        "day where the fact is an old one"
+        "it has no force here, because it is of another time: long before the article, or the news of the day "
+        "where the fact is an old one"
     ),
     "X4": ('it has no force here, because it is a part or an addition: "twelve of them", "two more", "three out of four"'),
     "X5": ("it has no force here, because none of about stands in its sentence (counts that have both of and about)"),

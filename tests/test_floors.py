@@ -67,6 +67,8 @@ BESIDE = {
     ("linting", "editing"),
     ("linting", "catalogue"),
     ("differences", "report"),
+    ("drafting", "editing"),
+    ("drafting", "report"),
     ("cli", "__init__"),
     ("cli", "editor"),
     ("pytest_plugin", "__init__"),

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 from factspec.rules import RULES
 
@@ -71,11 +72,12 @@ def _table() -> str:
 
 
 def _literal(text: str) -> str:
-    """A string, in two pieces where it is too long for a line."""
-    if len(text) > 100:
-        at = text.rfind(" ", 0, 100) + 1
-        return f"({json.dumps(text[:at], ensure_ascii=False)} {json.dumps(text[at:], ensure_ascii=False)})"
-    return json.dumps(text, ensure_ascii=False)
+    """A string, in pieces where it is too long for a line."""
+    pieces = wrap(text, 100, break_long_words=False, break_on_hyphens=False)
+    if len(pieces) == 1:
+        return json.dumps(text, ensure_ascii=False)
+    written = (json.dumps(piece + " ", ensure_ascii=False) for piece in pieces[:-1])
+    return f"({' '.join(written)} {json.dumps(pieces[-1], ensure_ascii=False)})"
 
 
 def test_every_rule_in_the_code_is_explained() -> None:

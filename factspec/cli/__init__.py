@@ -42,6 +42,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("comparing", "compare"),
     "completion": ("printing", "completion"),
     "coverage": ("covering", "coverage"),
+    "draft": ("drafting", "draft_facts"),
     "explain": ("explaining", "explain"),
     "impact": ("changing", "impact"),
     "lint": ("linting", "linted"),

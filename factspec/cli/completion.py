@@ -9,7 +9,7 @@ import shtab
 
 __all__ = ["script"]
 
-PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder"}
+PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder", "append"}
 """Arguments that are completed with file names."""
 
 

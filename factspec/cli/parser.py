@@ -84,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands)
     impact_arguments(_command(commands, "impact", "find what must be corrected when a fact has changed", IMPACT))
     coverage_arguments(_command(commands, "coverage", "find the values that no fact vouches for", COVERAGE))
+    _draft(commands)
     watch_arguments(_command(commands, "watch", "check again whatever is saved, until Ctrl-C", WATCH))
     lsp_arguments(_command(commands, "lsp", "serve an editor: marks, readings and fixes in specs and articles", LSP))
     _schema(commands)
@@ -241,6 +242,34 @@ def _waive(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--spec", action="append", metavar="SPEC", help="specs or folders to look in (repeatable; default: specs)")
     add("--diff", action="store_true", help="show what would be written, and write nothing")
     add("--today", type=date.fromisoformat, metavar="DATE", help="judge waivers as of this day, not of today")
+
+
+def _draft(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "draft",
+        "propose facts from articles, above all where they disagree",
+        "Each proposal has its places as\ncomments and is `checked: false`: it can warn, but never fails.",
+    )
+    add = command.add_argument
+    add("article", nargs="+", metavar="ARTICLE", help="a path or a glob of articles on one event")
+    add("--event", metavar="TEXT", help="what the facts are about (default: a headline of the articles)")
+    add("--limit", type=_positive, default=MOST_PROPOSED, metavar="N", help=f"propose at most N facts (default: {MOST_PROPOSED})")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--append", metavar="SPEC", help="add to this spec what it does not have, and change no other line")
+    where.add_argument(
+        "--output-file", "--output", "-o", metavar="FILE", help="write a new spec; one that is there is left as it is"
+    )
+
+
+MOST_PROPOSED = 80
+
+
+def _positive(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number
 
 
 def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:

@@ -1,0 +1,1 @@
+"""Facts are proposed from articles: see `drafts`."""
