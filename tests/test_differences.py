@@ -147,7 +147,7 @@ def test_status_is_1_where_something_differs(folder: Path, capsys: pytest.Captur
 
 def test_status_is_0_where_nothing_differs_and_it_is_said_of_how_much(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "a.txt", "c.txt"]) == 0
-    assert capsys.readouterr().out.startswith("nothing differs: ")
+    assert capsys.readouterr().out.startswith("no difference found: ")
 
 
 def test_json_goes_to_a_file_and_the_closing_line_beside_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,6 +69,8 @@ def _excuses(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> It
         yield "X16 odds, no score"
     if _is_combined(scene, word):
         yield "X16 the sum of several"
+    if _is_former(scene, word, last):
+        yield "X15 what it was before"
     if _is_end_of_range(scene, word):
         yield "X15 one end of a range"
     told = scene.speaks_of(number, scene.outline.sentence_of(word), least=4, plain=False)
@@ -112,6 +114,20 @@ def _is_first(scene: Scene, number: int, word: int, last: int) -> bool:
     counted = scene.hits(number, Use.COUNTED)
     sentence = scene.outline.sentence_of(word)
     return adds and bool(counted) and scene.outline.sentence_of(counted[0].first) == sentence
+
+
+def _is_former(scene: Scene, word: int, last: int) -> bool:
+    """ "Raised in December from 100,000 euros to 250,000": the first is what stood before."""
+    before, behind = words_between(scene, max(word - 1, 0), word), words_between(scene, last + 1, last + 2)
+    clause = scene.outline.clause_words(word)
+    changed = not _CHANGING.isdisjoint(scene.outline.words.words[clause.start : word])
+    return before == ["from"] and behind == ["to"] and changed
+
+
+_CHANGING = listed(
+    "raised raising raises rose risen rises increased increasing lifted doubled up grew grown cut cuts lowered reduced fell "
+    "fallen dropped down shrunk shrank shrink changed revised corrected moved"
+)
 
 
 def _is_partitive(scene: Scene, word: int, last: int) -> bool:

@@ -181,7 +181,7 @@ def _compare(commands: _Commands[argparse.ArgumentParser]) -> None:
         commands,
         "compare",
         "find what articles state differently, without a spec",
-        "Exit status 0 if\nnothing differs, 1 if something does, 2 if it could not run. A toll that grew with\n"
+        "Exit status 0 if\nno difference is found, 1 if one is, 2 if it could not run. A toll that grew with\n"
         "time is no difference.",
     )
     add = command.add_argument

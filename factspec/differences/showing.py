@@ -1,7 +1,7 @@
 """A comparison as text for people (`full`) and for programs (`json`).
 
 What is shown: every difference with its values, the articles and places of each, and the sentence in short; then tolls that
-grew; then how much was held against each other, so that "nothing differs" is never said of nothing.
+grew; then how much was held against each other, so that "no difference found" is never said of nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def full(compared: Compared, look: Look = PLAIN) -> Iterator[str]:
 
 def closing(compared: Compared) -> str:
     """What was compared and what came of it, in one line."""
-    found = _number(len(compared.differences), "difference") if compared.differences else "nothing differs"
+    found = _number(len(compared.differences), "difference") if compared.differences else "no difference found"
     grown = f", {_number(len(compared.grown), 'toll')} that grew" if compared.grown else ""
     return f"{found}{grown}: {_number(compared.values, 'value')} in {_number(compared.articles, 'article')}"
 

@@ -69,17 +69,26 @@ def _with_context(scene: Scene, rows: list[Judged]) -> list[Judged]:
     right += [r for r in rows if r not in right and _supports(r) and r.bound.rules[0].startswith(_UNANCHORED)]
     if not right:
         return rows
-    return [_excused(scene, r, right) if _accuses(r) else r for r in rows]
+    return [_excused(scene, r, right) if _accuses(r) and not _is_listed(r) else r for r in rows]
+
+
+def _is_listed(row: Judged) -> bool:
+    """Whether a row is words that the spec lists itself, under `not`: they accuse wherever they stand."""
+    return row.bound.rules[0].startswith("N0")
 
 
 def _beside_the_right_one(scene: Scene, row: Judged, others: list[Judged]) -> Judged:
     """Two figures of one sentence, the right one among them: "cost 9 million, more than the damage of 6 million"."""
-    if isinstance(row.bound.mention, DateMention) or not any(_in_one_sentence(scene, row, other) for other in others):
+    if (
+        isinstance(row.bound.mention, DateMention)
+        or _is_listed(row)
+        or not any(_in_one_sentence(scene, row, other) for other in others)
+    ):
         return row
     return weakened(row, "X13 the right value stands in the same sentence")
 
 
-_UNANCHORED = ("D16", "Q5")  # the fact's very day or figure, which no anchor vouches for
+_UNANCHORED = ("D16",)  # the fact's very day, which no anchor vouches for
 
 
 def _excused(scene: Scene, row: Judged, right: list[Judged]) -> Judged:
