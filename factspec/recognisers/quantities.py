@@ -46,7 +46,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         read = _read(text, at, floor) if at >= floor else None
         if isinstance(read, int):
             floor = max(floor, read)
-        elif read is not None and (quantity := mention(text, read, floor)).end <= limit:
+        elif read is not None and (quantity := mention(text, read, floor)).end <= limit and quantity.start >= floor:
             aged = bool(found) and of_same_age(text, found[-1], quantity)
             found.append(_as_age(quantity) if aged else quantity)
             floor = quantity.end
