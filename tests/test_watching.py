@@ -186,7 +186,9 @@ def test_language_server_in_a_terminal_is_an_error(monkeypatch: pytest.MonkeyPat
 def watching(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], Queue[str]]]:
     """The command at work, and the lines that it prints."""
     command = [sys.executable, "-m", "factspec", "watch", *arguments]
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell has what it runs in the background ignore Ctrl-C
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        signal.signal(signal.SIGINT, before)
         lines: Queue[str] = Queue()
         assert process.stdout
         Thread(target=_follow, args=(process.stdout, lines), daemon=True).start()
