@@ -6,6 +6,7 @@ files, markup and encodings (see `readers`), and the meaning of anything (see `r
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from array import array
@@ -148,6 +149,11 @@ class Article:
     origin: Origin = field(default_factory=Origin)
     language: str = "en"
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """Which version of the file this is: the SHA-256 of `original` in UTF-8, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.original.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def _lines(self) -> array[int]:

@@ -95,6 +95,7 @@ CODES: Mapping[str, str] = {
     "FS308": "A fact or an article that was asked for is not there",
     "FS309": "An example gets another verdict",
     "FS310": "A code that no message has",
+    "FS311": "An earlier result cannot be compared with",
     # FS4xx: editing
     "FS401": "A spec that cannot be edited",
     "FS402": "What was to be edited is not there",

@@ -29,6 +29,7 @@ from factspec.linting import lint
 from factspec.loading import read_specs
 from factspec.model import Spec
 from factspec.report.destination import destination
+from factspec.report.html import read_earlier
 from factspec.run import Run, jobs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +105,11 @@ def without_extra() -> Iterable[Problem]:
     raise MissingExtraError("reading articles/03.pdf", "pdf")
 
 
+def compared_with_nothing() -> Iterable[Problem]:
+    read_earlier("old.json")
+    return ()
+
+
 CASES: Mapping[str, Case] = {
     "FS025": Case(spec("".join(f"  f{i}: {{kind: cuont, value: 24}}\n" for i in range(1500))), loaded),
     "FS060": Case({}, lambda: loaded("specs/aceh.facts.yaml")),
@@ -139,6 +145,7 @@ CASES: Mapping[str, Case] = {
     "FS308": Case(spec() | article(RIGHT), lambda: asked("specs", "--fact", "pasengers")),
     "FS309": Case(spec(more=EXAMPLE) | article(RIGHT), checked),
     "FS310": Case({}, lambda: asked_for_page("FS999")),
+    "FS311": Case({}, compared_with_nothing),
     "FS900": Case({}, without_extra),
 }
 """Code → what causes its message. Every code below FS400 that is not said by the reader of specs alone has a row."""

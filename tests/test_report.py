@@ -190,6 +190,7 @@ def test_json_has_the_keys_of_format_1_for_every_finding_in_order() -> None:
         "fact": "reopening",
         "kind": "date",
         "article": "articles/01.txt",
+        "version": article().version,
         "verdict": "contradicted",
         "qualifier": None,
         "required": True,

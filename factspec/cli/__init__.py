@@ -48,6 +48,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "lint": ("linting", "linted"),
     "lsp": ("serving", "lsp"),
     "new": ("starting", "new"),
+    "report": ("reporting", "report"),
     "rule": ("printing", "rule"),
     "schema": ("printing", "schema"),
     "waive": ("waiving", "waive"),

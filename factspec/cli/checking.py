@@ -12,7 +12,7 @@ from factspec.cli.progress import Bar
 from factspec.cli.terminal import look
 from factspec.errors import Problem, UsageError
 from factspec.loading import read_specs
-from factspec.report import FOR_PEOPLE, REPORTS
+from factspec.report import FOR_PEOPLE, PLAIN, REPORTS
 from factspec.report.closing import closing, plural
 from factspec.report.destination import destination
 from factspec.report.look import visible
@@ -57,7 +57,10 @@ def _report(run: Run, asked: Namespace) -> None:
     with ExitStack() as stack:
         out = stack.enter_context(destination(asked.output_file)) if asked.output_file else sys.stdout
         result = replace(run.result, articles=bar.watch(run))
-        for piece in REPORTS[asked.output_format](result, look(asked.color, out, warnings=not asked.quiet)):
+        shown = look(asked.color, out, warnings=not asked.quiet)
+        if asked.output_file or asked.output_format not in FOR_PEOPLE:  # the same bytes whatever the terminal
+            shown = replace(shown, width=PLAIN.width)
+        for piece in REPORTS[asked.output_format](result, shown):
             if out.isatty():
                 bar.hide()
             out.write(piece)

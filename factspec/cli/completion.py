@@ -9,7 +9,7 @@ import shtab
 
 __all__ = ["script"]
 
-PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder", "append"}
+PATHS = {"spec", "article", "articles", "output_file", "baseline", "write_baseline", "folder", "append", "since", "drafts"}
 """Arguments that are completed with file names."""
 
 

@@ -87,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _draft(commands)
     watch_arguments(_command(commands, "watch", "check again whatever is saved, until Ctrl-C", WATCH))
     lsp_arguments(_command(commands, "lsp", "serve an editor: marks, readings and fixes in specs and articles", LSP))
+    _report(commands)
     _schema(commands)
     _completion(commands)
     return top
@@ -120,7 +121,8 @@ def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="GLOB",
         help="check only these articles: a name, a path or a glob",
     )
-    add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{', '.join(REPORTS)} (default: full)")
+    formats = ", ".join(REPORTS)
+    add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{formats} (default: full)")
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
     add("--quiet", "-q", action="store_true", help="no warnings, no progress, no notes")
     accepted = command.add_mutually_exclusive_group()
@@ -190,6 +192,25 @@ def _compare(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
     add("--quiet", "-q", action="store_true", help="no warnings, no notes")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colour (default: auto, on a terminal only)")
+
+
+def _report(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "report",
+        "write an HTML report for editors, one file that works offline",
+        "Exit status 0\nwhen it is written, whatever the verdicts are; 2 if it could not be.",
+    )
+    command.usage = "factspec report [SPEC ...] [option ...]"
+    add = command.add_argument
+    add("spec", nargs="*", default=["specs"], metavar="SPEC", help="specs or folders (default: specs)")
+    add("--articles", nargs="+", action="extend", metavar="GLOB", help="check these articles, not those that the specs name")
+    add("--output-file", default="report.html", metavar="FILE", help="where to write it (default: report.html)")
+    add("--since", metavar="OLD", help="show what is new, fixed and unchanged since this JSON result or earlier report")
+    add("--baseline", metavar="FILE", help="findings that stand in this file are accepted, and shown as such")
+    add("--drafts", nargs="+", action="extend", default=[], metavar="GLOB", help="these articles have not appeared yet")
+    add("--quiet", "-q", action="store_true", help="no progress, no notes")
+    _judgement(command)
 
 
 def _judgement(command: argparse.ArgumentParser) -> None:
@@ -273,7 +294,8 @@ def _positive(written: str) -> int:
 
 
 def _schema(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = _command(commands, "schema", "print the JSON schema of specs, for editors")
+    command = _command(commands, "schema", "print the JSON schema of specs, for editors, or of the result")
+    command.add_argument("--of", choices=("spec", "result"), default="spec", help="of what (default: spec)")
     command.add_argument("--output-file", metavar="FILE", help="write it to a file")
 
 

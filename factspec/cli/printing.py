@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from contextlib import ExitStack
+from typing import Any
 
 from factspec.report.destination import destination
 
@@ -25,13 +26,21 @@ def rule(asked: Namespace) -> int:
 
 
 def schema(asked: Namespace) -> int:
-    """Print or write the JSON schema of specs."""
-    from factspec.spec import json_schema
-
+    """Print or write the JSON schema of specs, or of the result."""
     with ExitStack() as stack:
         out = stack.enter_context(destination(asked.output_file)) if asked.output_file else sys.stdout
-        out.write(json.dumps(json_schema(), indent=2) + "\n")
+        out.write(json.dumps(_schema(asked.of), indent=2) + "\n")
     return 0
+
+
+def _schema(of: str) -> dict[str, Any]:
+    if of == "result":
+        from factspec.report.result_schema import result_schema
+
+        return result_schema()
+    from factspec.spec import json_schema
+
+    return json_schema()
 
 
 def completion(asked: Namespace) -> int:

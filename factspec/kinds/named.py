@@ -100,7 +100,11 @@ def _anchored(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit
     if fact.kind != "place":
         whole = {i: [h for h in hits if h.last - h.first > 1] for i, hits in present.items()}
         near = _anchored_places(number, scene, present)
-        return {i: sorted({*whole.get(i, ()), *near.get(i, ())}, key=lambda h: h.start) for i in present if whole[i] or i in near}
+        return {
+            i: sorted(dict.fromkeys([*whole.get(i, ()), *near.get(i, ())]), key=lambda h: h.start)
+            for i in present
+            if whole[i] or i in near
+        }
     return _anchored_places(number, scene, present)
 
 

@@ -48,6 +48,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="FILE",
         help="findings that stand in this file are expected failures; factspec check --write-baseline writes it",
     )
+    group.addoption(
+        "--factspec-output",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report of the findings, as factspec check --output-format FORMAT does (repeatable)",
+    )
+    group.addoption(
+        "--factspec-report", metavar="FILE", help="write an HTML report for editors on all specs named with --factspec"
+    )
+    group.addoption(
+        "--factspec-since", metavar="OLD", help="let that report show what is new and fixed since this JSON result or report"
+    )
     parser.addini("factspec_strict", "an article that is vague about a fact fails", type="bool", default=False)
     parser.addini("factspec_granularity", "one test is a 'fact' of an article (default) or a whole 'article'", default="fact")
 
@@ -69,6 +82,8 @@ def pytest_configure(config: pytest.Config) -> None:
         with not_rewritten():
             from factspec.pytest_plugin.session import start
         start(config, [path.partition("::")[0] for path in paths])
+    elif config.getoption("factspec_output"):
+        raise pytest.UsageError("--factspec-output: there is nothing to report without --factspec")
 
 
 @contextmanager

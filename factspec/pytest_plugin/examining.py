@@ -33,7 +33,7 @@ __all__ = ["Examinations", "Outcome", "Policy"]
 
 
 class Outcome(NamedTuple):
-    """A finding without its derivation, and the lines that show it where it is worth a look."""
+    """A finding, without its derivation unless a report wants it, and the lines that show it where it is worth a look."""
 
     finding: Finding
     lines: tuple[str, ...] = ()
@@ -65,6 +65,8 @@ class Examinations:
     def __init__(self, paths: Iterable[str], policy: Policy) -> None:
         self.paths = tuple(paths)
         self.policy = policy
+        self.derived = False
+        """Whether findings keep their derivation, for reports that show it."""
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._kept: dict[str, dict[tuple[str, str], Outcome]] = {}
 
@@ -136,7 +138,7 @@ class Examinations:
         failing = not passes(finding, self.policy.strict) or is_warning(finding)
         if self.policy.baseline and not self.policy.in_force(self.waiver(spec, finding.article, finding.fact)):
             finding = self.policy.baseline.apply(finding)
-        bare = replace(finding, derivation=())
+        bare = finding if self.derived else replace(finding, derivation=())
         if not failing:
             return Outcome(bare)
         return Outcome(bare, (headline(finding), *finding_lines(finding, article, self.policy.look)))

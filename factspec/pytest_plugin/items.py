@@ -7,27 +7,27 @@ PYTEST_DONT_REWRITE
 
 from __future__ import annotations
 
-import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
-from factspec.errors import FactspecError, SpecError
+from factspec.errors import FactspecError, Problem, SpecError
 from factspec.model import Fact, Finding, Place, Qualifier, Spec, Verdict, Waiver
 from factspec.pytest_plugin import FactspecWarning
 from factspec.pytest_plugin.examining import Examinations, Outcome
 from factspec.pytest_plugin.failing import FactFailure, Messages, Unread, as_failure, in_one_line, more, represented
+from factspec.pytest_plugin.naming import escaped, node_name
+from factspec.pytest_plugin.output import Packed, packed, packed_problem
 from factspec.pytest_plugin.summary import Row
 from factspec.pytest_plugin.wording import accepted, headline, properties, says, where
 from factspec.report.look import notice, visible
 from factspec.result import is_warning, passes
 from factspec.run import waivable
+from factspec.run.waivers import accepted as waived_by
 
 __all__ = ["ArticleCollector", "ArticleItem", "Check", "FactItem", "SpecFile", "SpecItem"]
 
@@ -80,6 +80,8 @@ class Check(pytest.Item):
         self.desk, self.spec = desk, spec
         self.rows: list[Row] = []
         self.notes: list[str] = []
+        self.found: list[Packed] = []
+        self.faults: list[Problem] = []
 
     @property
     def place(self) -> Place:
@@ -91,7 +93,7 @@ class Check(pytest.Item):
 
     def setup(self) -> None:
         """Forgets what an earlier run of the same test left behind."""
-        self.rows, self.notes = [], []
+        self.rows, self.notes, self.found, self.faults = [], [], [], []
         self.user_properties.clear()
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
@@ -106,6 +108,8 @@ class Check(pytest.Item):
         """Adds what the closing section needs, and corrects a place that pytest would otherwise seek in this module."""
         if call.when == "call" or report.failed:
             vars(report)["factspec"] = ([tuple(row) for row in self.rows], self.notes)
+            if self.desk.derived:
+                vars(report)["factspec_found"] = (self.found, list(map(packed_problem, self.faults)))
         if not call.excinfo:
             return
         if isinstance(call.excinfo.value, pytest.skip.Exception):
@@ -119,8 +123,10 @@ class Check(pytest.Item):
         try:
             return [self.desk.outcome(self.spec, article, fact) for fact in facts]
         except FactspecError as error:
+            self.faults += error.problems
+            reason = "; ".join(problem.message for problem in error.problems)
             for fact in facts:
-                self.note(Finding(fact, article, Verdict.ERROR, str(error)), fails=True, waived=False)
+                self.note(Finding(fact, article, Verdict.ERROR, reason), fails=True, waived=False)
             raise Unread(FactFailure.of(error.problems, Place(article, 1, 1))) from None
 
     def failure(self, outcome: Outcome, waiver: Waiver | None) -> FactFailure | None:
@@ -128,7 +134,7 @@ class Check(pytest.Item):
         finding = outcome.finding
         waived = self.desk.policy.in_force(waiver) and waivable(finding)
         fails = not waived and (not passes(finding, self.desk.policy.strict) or self.warns(outcome))
-        self.note(finding, fails=fails, waived=waived)
+        self.note(waived_by(finding, waiver) if waived and waiver else finding, fails=fails, waived=waived)
         if not fails:
             return None
         said = self.desk.said_of(waiver, self.spec, finding) if waiver else []
@@ -138,6 +144,8 @@ class Check(pytest.Item):
     def note(self, finding: Finding, *, fails: bool, waived: bool) -> None:
         row = Row.of(self.spec.path, finding, fails=fails, waived=waived)
         self.rows.append(row)
+        if self.desk.derived:
+            self.found.append(packed(self.spec.path, finding))
         self.user_properties += properties(finding, row.column)
 
     def warns(self, outcome: Outcome) -> bool:
@@ -253,6 +261,7 @@ class SpecItem(Check):
     def runtest(self) -> None:
         problems = [p for p in self.desk.problems(self.spec) if p.warning or p.place not in self.elsewhere]
         self.notes = [notice(problem) for problem in problems]
+        self.faults += problems
         wrong = [problem for problem in problems if not problem.warning]
         if wrong:
             raise FactFailure.of(wrong, self.place)
@@ -284,23 +293,3 @@ def tagged(item: pytest.Item, tag: str) -> None:
         if line not in item.config.getini("markers"):
             item.config.addinivalue_line("markers", line)
         item.add_marker(getattr(pytest.mark, name))
-
-
-def node_name(article: str, config: pytest.Config) -> str:
-    """The article relative to pytest's root folder, with slashes: the same wherever pytest is called from."""
-    whole = os.path.join(config.invocation_params.dir, article)  # noqa: PTH118 `article` may be absolute, and stays unresolved
-    with suppress(ValueError):  # of another drive there is no relative path
-        whole = os.path.relpath(whole, config.rootpath)
-    return escaped(whole.replace(os.sep, "/"))
-
-
-def escaped(name: str) -> str:
-    """The name without what has a meaning in a node id or moves a cursor; "a[1].txt" is "a%5B1].txt"."""
-    if name.isprintable() and not any(mark in name for mark in ("[", "::", "%")):
-        return name
-    pieces = re.split(r"(\[|::|%)", name)
-    return "".join(quote(piece, safe="") if piece in {"[", "::", "%"} else harmless(piece) for piece in pieces)
-
-
-def harmless(text: str) -> str:
-    return "".join(c if c.isprintable() else quote(c, safe="", errors="surrogatepass") for c in text)

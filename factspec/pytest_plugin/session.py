@@ -17,13 +17,14 @@ from warnings import WarningMessage
 
 import pytest
 
-from factspec.errors import UsageError
+from factspec.errors import FactspecError, UsageError
 from factspec.pytest_plugin import ENDINGS, FactspecWarning
 from factspec.pytest_plugin.examining import Examinations, Policy
 from factspec.pytest_plugin.items import Check, SpecFile
+from factspec.pytest_plugin.output import Output, asked
 from factspec.pytest_plugin.summary import Row, Summary
 from factspec.report.closing import plural
-from factspec.report.look import Look, notice
+from factspec.report.look import Look, notice, visible
 from factspec.run import Baseline, read_baseline, shown
 
 __all__ = ["Face", "start"]
@@ -45,7 +46,11 @@ def start(config: pytest.Config, paths: Iterable[str]) -> None:
         if not found and not hasattr(config, "workerinput"):
             raise pytest.UsageError(nothing_under(path, whole))
         specs |= found
-    config.pluginmanager.register(Face(config, specs, whole=granularity == "article"), "factspec-session")
+    wanted = asked(config.getoption("factspec_output"))
+    face = Face(config, specs, whole=granularity == "article")
+    config.pluginmanager.register(face, "factspec-session")
+    if wanted:
+        config.pluginmanager.register(Output(wanted, face.desk), "factspec-output")
 
 
 def specs_under(path: Path, config: pytest.Config) -> Iterator[Path]:
@@ -76,6 +81,7 @@ class Face:
         self.policy = Policy(strict, today, Look(width), baseline_of(config))
         self.desk = Examinations(specs.values(), self.policy)
         self.summary = Summary()
+        self.report_said: list[str] = []
         self._specs, self._whole = specs, whole
 
     @pytest.hookimpl(optionalhook=True)
@@ -120,14 +126,34 @@ class Face:
             self.summary.add(Row(*row))
         self.summary.notes.update(dict.fromkeys(notes))
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Writes the report that was asked for, in the one process that sees everything."""
+        config = session.config
+        path = config.getoption("factspec_report")
+        if not path or hasattr(config, "workerinput") or config.getoption("collectonly"):
+            return
+        from factspec.pytest_plugin.reporting import write_report
+        from factspec.report.html import read_earlier
+
+        try:
+            since = config.getoption("factspec_since")
+            repeatable = config.getoption("factspec_today") is not None
+            write_report(self.desk, path, repeatable=repeatable, since=read_earlier(since) if since else None)
+        except FactspecError as error:
+            self.report_said = [notice(problem) for problem in error.problems]
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        else:
+            self.report_said = [f"report written to {visible(path)}"]
+
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         config = terminalreporter.config
         if config.getoption("collectonly"):
             return
-        table = list(self.summary.table()) if config.get_verbosity() >= 0 else []
+        table = list(self.summary.table.lines(self.policy.look)) if config.get_verbosity() >= 0 else []
         if table or self.summary.notes:
             terminalreporter.section("factspec")
-        for line in [*table, *self.summary.notes, self.summary.tally()]:
+        for line in [*table, *self.summary.notes, *self.report_said, self.summary.tally()]:
             terminalreporter.write_line(line)
 
 

@@ -8,34 +8,15 @@ PYTEST_DONT_REWRITE
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factspec.model import Finding, Qualifier, Verdict
 from factspec.report.closing import tally
-from factspec.report.look import cells, visible
+from factspec.report.overview import Table
 from factspec.result import Counts
 
 __all__ = ["Row", "Summary"]
-
-ROWS = 20  # so many facts are listed; "n more" follows
-COLUMNS = (
-    "error",
-    "contradicted",
-    "omitted",
-    "vague",
-    "waived",
-    "in the baseline",
-    "right at the time",
-    "not applicable",
-    "not checked",
-    "supported",
-)
-"""What can be said of a fact in an article, the worst first."""
-WORTH_A_LINE = frozenset({"vague", "waived"})
-"""What passes and is spoken of all the same."""
 
 
 class Row(NamedTuple):
@@ -68,47 +49,22 @@ class Row(NamedTuple):
 class Summary:
     """The rows so far, added up, and what is to be said beside them."""
 
-    facts: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    table: Table = field(default_factory=Table)
     articles: set[str] = field(default_factory=set)
-    failing: set[tuple[str, str]] = field(default_factory=set)
     counts: Counts = field(default_factory=Counts)
     notes: dict[str, None] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
-        fact = row.spec, row.fact
-        self.facts.setdefault(fact, Counter())[row.column] += 1
+        self.table.add((row.spec, row.fact), row.column, fails=row.fails)
         self.articles.add(row.article)
-        if row.fails:
-            self.failing.add(fact)
         self._count(row)
-
-    def table(self) -> Iterator[str]:
-        """A line for each fact that fails, is vague or is waived somewhere, the worst first."""
-        worth = sorted(
-            (fact for fact in self.facts if fact in self.failing or self.facts[fact].keys() & WORTH_A_LINE), key=self._rank
-        )
-        columns = [column for column in COLUMNS if any(self.facts[fact][column] for fact in worth)]
-        if not worth:
-            return
-        names = {fact: visible("::".join(fact)) for fact in worth[:ROWS]}
-        width = max(map(cells, names.values()))
-        yield " " * width + "".join(f"  {column}" for column in columns)
-        for fact, name in names.items():
-            numbers = (f"  {self.facts[fact][column] or '.':>{len(column)}}" for column in columns)
-            yield name + " " * (width - cells(name)) + "".join(numbers)
-        if len(worth) > ROWS:
-            yield f"… {len(worth) - ROWS} more"
 
     def tally(self) -> str:
         """How much was examined, as every report says it."""
-        self.counts.specs = len({spec for spec, _ in self.facts})
-        self.counts.facts = sum(set(columns) != {"not checked"} for columns in self.facts.values())
+        self.counts.specs = len({spec for spec, _ in self.table.facts})
+        self.counts.facts = sum(set(columns) != {"not checked"} for columns in self.table.facts.values())
         self.counts.articles = len(self.articles)
-        return tally(self.counts) if self.facts else "nothing was examined"
-
-    def _rank(self, fact: tuple[str, str]) -> tuple[object, ...]:
-        numbers = self.facts[fact]
-        return fact not in self.failing, *(-numbers[column] for column in COLUMNS), fact
+        return tally(self.counts) if self.table.facts else "nothing was examined"
 
     def _count(self, row: Row) -> None:
         counts, verdict = self.counts, Verdict(row.verdict)

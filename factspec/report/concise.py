@@ -9,20 +9,29 @@ from collections.abc import Iterator
 
 from factspec.model import Finding
 from factspec.report.closing import closing
-from factspec.report.full import STYLES
-from factspec.report.look import PLAIN, Look, visible
-from factspec.result import Result, is_warning, passes
+from factspec.report.look import PLAIN, STYLES, Look, visible
+from factspec.report.overview import Overview
+from factspec.result import Checked, Result, is_warning, passes
 
-__all__ = ["concise"]
+__all__ = ["concise", "concise_lines"]
 
 
 def concise(result: Result, look: Look = PLAIN) -> Iterator[str]:
-    """A line for each finding that fails or, where warnings are wanted, is vague; then the closing lines."""
+    """A line for each finding that fails or, where warnings are wanted, is vague; then a table and the closing lines."""
+    overview = Overview(result.strict)
     for checked in result.articles:
-        for finding in checked.findings:
-            if not passes(finding, result.strict) or (is_warning(finding) and look.warnings):
-                yield _line(finding, look) + "\n"
+        overview.add(checked)
+        yield from concise_lines(checked, result.strict, look)
+    table = list(overview.lines(look))
+    yield from ["\n", *table] if table else []
     yield from closing(result, look)
+
+
+def concise_lines(checked: Checked, strict: bool, look: Look = PLAIN) -> Iterator[str]:
+    """The lines of one article."""
+    for finding in checked.findings:
+        if not passes(finding, strict) or (is_warning(finding) and look.warnings):
+            yield _line(finding, look) + "\n"
 
 
 def _line(finding: Finding, look: Look) -> str:

@@ -5,12 +5,12 @@ What is shown: values, states and shares. What is not: how they were found (see 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from factspec.coverage import Covered, Sort, State, Total, Value, floored, share
 from factspec.report.closing import plural
+from factspec.report.encoding import encoded
 from factspec.report.look import PLAIN, Look, notice, visible
 from factspec.report.structured import problem_row
 
@@ -55,11 +55,11 @@ def coverage_json(articles: Iterable[Covered], total: Total, look: Look = PLAIN)
     between = "\n"
     for covered in articles:
         total.add(covered)
-        yield between + json.dumps(_article_row(covered))
+        yield between + encoded(_article_row(covered))
         between = ",\n"
     total.close()
     problems = [problem_row(problem) for problem in total.problems]
-    yield f'\n],\n"problems": {json.dumps(problems)},\n"summary": {json.dumps(_summary(total))}}}\n'
+    yield f'\n],\n"problems": {encoded(problems)},\n"summary": {encoded(_summary(total))}}}\n'
 
 
 def _article_row(covered: Covered) -> dict[str, Any]:

@@ -6,7 +6,6 @@ and what to write. What is not: how any of it was found.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from factspec.account import Account, Advice
 from factspec.article import Article
 from factspec.kinds import KINDS
 from factspec.model import Evidence, Fact, Finding
+from factspec.report.encoding import encoded
 from factspec.report.full import STYLES, quoted
 from factspec.report.look import PLAIN, Look, visible
 from factspec.report.structured import finding_row
@@ -131,7 +131,7 @@ def explanation_json(accounts: Iterable[Account], *, strict: bool = False) -> It
     yield f'{{"format": {FORMAT},\n"findings": ['
     between = "\n"
     for account in accounts:
-        yield between + json.dumps(_row(account, strict))
+        yield between + encoded(_row(account, strict))
         between = ",\n"
     yield "\n]}\n"
 

@@ -12,27 +12,25 @@ from factspec.article import Article
 from factspec.model import Evidence, Finding, Verdict
 from factspec.report.closing import closing
 from factspec.report.excerpt import excerpt
-from factspec.report.look import PLAIN, Look, visible
+from factspec.report.look import PLAIN, STYLES, Look, visible
+from factspec.report.overview import Overview
 from factspec.result import Result, is_warning, passes
 
 __all__ = ["STYLES", "finding_lines", "full", "quoted"]
 
-STYLES = {
-    Verdict.CONTRADICTED: "bold red",
-    Verdict.OMITTED: "bold magenta",
-    Verdict.VAGUE: "bold yellow",
-    Verdict.SUPPORTED: "bold green",
-}
 PLACES = 3  # so many places of evidence are quoted; "n more" follows
 
 
 def full(result: Result, look: Look = PLAIN) -> Iterator[str]:
-    """A block for each finding worth a look, then the closing lines."""
+    """A block for each finding worth a look, then a table of the facts that do not agree everywhere, and the closing lines."""
+    overview = Overview(result.strict)
     for checked in result.articles:
+        overview.add(checked)
         for finding in checked.findings:
             fails = not passes(finding, result.strict) and finding.verdict is not Verdict.ERROR
             if fails or (is_warning(finding) and look.warnings):
                 yield "\n".join(_block(finding, checked.article, look, fails)) + "\n\n"
+    yield from overview.lines(look)
     yield from closing(result, look)
 
 

@@ -5,13 +5,13 @@ What is shown: outcomes. What is not: how they came about (see `factspec.impact`
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from factspec.impact import Affected, Correction, Outcome, Tally
 from factspec.model import Dateline, Evidence
 from factspec.report.closing import plural
+from factspec.report.encoding import encoded
 from factspec.report.full import quoted
 from factspec.report.look import PLAIN, Look, notice, visible
 from factspec.report.structured import problem_row
@@ -66,7 +66,7 @@ def impact_json(articles: Iterable[Affected], tally: Tally, look: Look = PLAIN) 
     between = "\n"
     for affected in articles:
         tally.add(affected)
-        yield between + json.dumps(_row(affected))
+        yield between + encoded(_row(affected))
         between = ",\n"
     summary = {
         "ok": tally.ok,
@@ -75,7 +75,7 @@ def impact_json(articles: Iterable[Affected], tally: Tally, look: Look = PLAIN) 
         **{outcome.replace(" ", "_"): tally.outcomes[outcome] for outcome in Outcome},
     }
     problems = [problem_row(problem) for problem in tally.problems]
-    yield f'\n],\n"problems": {json.dumps(problems)},\n"summary": {json.dumps(summary)}}}\n'
+    yield f'\n],\n"problems": {encoded(problems)},\n"summary": {encoded(summary)}}}\n'
 
 
 def _row(affected: Affected) -> dict[str, Any]:

@@ -6,13 +6,13 @@ and files.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from factspec.errors import Problem
+from factspec.report.encoding import encoded
 from factspec.report.excerpt import excerpt
 from factspec.report.look import PLAIN, Look, notice, visible
 from factspec.report.structured import FORMAT, problem_row
@@ -88,8 +88,8 @@ def _concise(found: Found, look: Look = PLAIN) -> Iterator[str]:
 def _json(found: Found, look: Look = PLAIN) -> Iterator[str]:
     """One JSON object of format 1, with a line for each problem; warnings are in it whatever the look."""
     rows = [{**problem_row(problem), "fixable": problem in found.mendable} for problem in found.problems]
-    inner = ",\n".join(json.dumps(row) for row in rows)
-    yield f'{{"format": {FORMAT},\n"problems": [\n{inner}\n],\n"summary": {json.dumps(dict(found.summary))}}}\n'
+    inner = ",\n".join(encoded(row) for row in rows)
+    yield f'{{"format": {FORMAT},\n"problems": [\n{inner}\n],\n"summary": {encoded(dict(found.summary))}}}\n'
 
 
 def _wanted(found: Found, look: Look) -> Iterator[Problem]:

@@ -1,19 +1,19 @@
 """The reports `json` and `jsonl`, format 1 (docs/json.md): every finding, those that pass included.
 
 Offsets are 0-based code points of the article's original file, lines and columns 1-based. The text is ASCII, with other
-characters as JSON escapes: it survives every encoding, and a terminal obeys nothing in it.
+characters as JSON escapes: it survives every encoding, and nothing obeys what is in it.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from factspec.errors import Problem
 from factspec.model import Finding, Qualifier, Verdict
+from factspec.report.encoding import encoded
 from factspec.report.look import PLAIN, Look
-from factspec.result import Counts, Result
+from factspec.result import Checked, Counts, Result
 
 __all__ = ["FORMAT", "finding_row", "json_document", "json_lines", "problem_row", "summary"]
 
@@ -26,28 +26,34 @@ def json_document(result: Result, look: Look = PLAIN) -> Iterator[str]:
     between = "\n"
     for checked in result.articles:
         for finding in checked.findings:
-            yield between + json.dumps(finding_row(finding))
+            yield between + encoded(finding_row(finding, version(checked)))
             between = ",\n"
     problems = [problem_row(problem) for problem in result.problems]
-    yield f'\n],\n"problems": {json.dumps(problems)},\n"summary": {json.dumps(summary(result))}}}\n'
+    yield f'\n],\n"problems": {encoded(problems)},\n"summary": {encoded(summary(result))}}}\n'
 
 
 def json_lines(result: Result, look: Look = PLAIN) -> Iterator[str]:
     """A JSON object for each finding on a line of its own, and a last line with `format`, `problems` and `summary`."""
     for checked in result.articles:
-        yield "".join(json.dumps(finding_row(finding)) + "\n" for finding in checked.findings)
+        yield "".join(encoded(finding_row(finding, version(checked))) + "\n" for finding in checked.findings)
     problems = [problem_row(problem) for problem in result.problems]
-    yield json.dumps({"format": FORMAT, "problems": problems, "summary": summary(result)}) + "\n"
+    yield encoded({"format": FORMAT, "problems": problems, "summary": summary(result)}) + "\n"
 
 
-def finding_row(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON has it."""
+def version(checked: Checked) -> str | None:
+    """Which version of an article was judged; None where it could not be read."""
+    return checked.article.version if checked.article else None
+
+
+def finding_row(finding: Finding, version: str | None = None) -> dict[str, Any]:
+    """A finding as JSON has it; `version` is that of its article."""
     fact = finding.fact
     return {
         "spec": fact.place.path,
         "fact": fact.id,
         "kind": fact.kind,
         "article": finding.article,
+        "version": version,
         "verdict": finding.verdict,
         "qualifier": finding.qualifier,
         "required": fact.required,

@@ -14,7 +14,7 @@ from factspec.errors import Problem
 from factspec.model import Finding, Qualifier, Spec, Verdict, Waiver
 from factspec.run.globs import matches
 
-__all__ = ["NOTICE", "Waivers", "waivable"]
+__all__ = ["NOTICE", "Waivers", "accepted", "waivable"]
 
 NOTICE = timedelta(days=14)  # how long before its end a waiver is spoken of
 
@@ -25,6 +25,12 @@ def waivable(finding: Finding) -> bool:
         return False
     required = finding.verdict is Verdict.OMITTED and finding.fact.required
     return required or finding.verdict in {Verdict.CONTRADICTED, Verdict.VAGUE}
+
+
+def accepted(finding: Finding, waiver: Waiver) -> Finding:
+    """The finding, marked as waived, with who accepted it as its last step."""
+    step = f"Waived by {waiver.by} until {waiver.until}: {waiver.reason}."
+    return replace(finding, qualifier=Qualifier.WAIVED, derivation=(*finding.derivation, step))
 
 
 @dataclass(slots=True)
@@ -60,10 +66,7 @@ class Waivers:
     def apply(self, spec: Spec, finding: Finding) -> Finding:
         """The finding, marked as waived where a waiver is in force for it."""
         waiver = self.waiver(spec, finding)
-        if waiver is None:
-            return finding
-        step = f"Waived by {waiver.by} until {waiver.until}: {waiver.reason}."
-        return replace(finding, qualifier=Qualifier.WAIVED, derivation=(*finding.derivation, step))
+        return accepted(finding, waiver) if waiver else finding
 
     def problems(self, *, whole: bool = True) -> list[Problem]:
         """What is to be said of the waivers after a run; where it was not the `whole` of the specs, only of those it met."""

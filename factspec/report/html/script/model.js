@@ -1,0 +1,122 @@
+/* The data of the report and what can be asked of it. Articles' blocks are parsed when they are first looked at. */
+
+import { one } from './dom.js';
+
+export const DATA = JSON.parse(one('#data').textContent);
+export const facts = DATA.facts;
+export const articles = DATA.articles;
+export const since = DATA.since || null;
+
+/* Letter of the grid → class, word, what it means; the worst first. */
+export const VERDICTS = {
+  e: ['error', 'Not read', 'The article could not be read, so nothing is known of this fact in it.'],
+  c: ['contradicted', 'Contradicts', 'The article says something else than the spec. Somebody should look.'],
+  m: ['missing', 'Missing', 'The spec wants every article to state this fact, and this one does not.'],
+  v: ['vague', 'Vague', 'The article says something compatible, but weaker than the spec.'],
+  w: ['waived', 'Waived', 'Accepted by a person, with a reason and an end date.'],
+  b: ['baseline', 'In the baseline', 'Failed when the baseline was written and is accepted with all the rest of that day.'],
+  t: ['asof', 'Right at the time', 'An older value that was right when the article was published.'],
+  s: ['supported', 'Agrees', 'The article says what the spec says.'],
+  n: ['omitted', 'Not mentioned', 'The article does not mention this fact, and need not.'],
+  a: ['inapplicable', 'Not applicable', 'The spec asks for this fact only in articles that speak of something this one does not.'],
+  u: ['unchecked', 'Not checked', 'The spec says that this fact is not checked.'],
+};
+export const LETTERS = Object.keys(VERDICTS);
+export const NOTEWORTHY = 'ecmvwbt';
+export const FAILING = 'ecm';
+export const className = (letter) => (VERDICTS[letter] || ['none'])[0];
+export const word = (letter) => (VERDICTS[letter] || ['', 'Not asked'])[1];
+export const letterOf = (name) => LETTERS.find((letter) => VERDICTS[letter][0] === name);
+
+export const KINDS = {
+  date: 'Dates', name: 'Names', names: 'Names', place: 'Places', role: 'Roles', count: 'Counts', quantity: 'Quantities', quote: 'Quotes',
+};
+
+/* Sentences that many findings share are held once, and a number stands for them. */
+let strings = null;
+const whole = (text) => {
+  if (typeof text !== 'number') return text;
+  strings ??= JSON.parse(one('#strings').textContent);
+  return strings[text];
+};
+const unfolded = (held) => {
+  for (const e of Object.values(held.f)) {
+    for (const name of ['r', 'd', 'k']) if (name in e) e[name] = whole(e[name]);
+    if (e.y) e.y = e.y.map(whole);
+  }
+  return held;
+};
+
+const blocks = new Map();
+export const block = (a) => {
+  if (!blocks.has(a)) {
+    const held = document.getElementById(`a${a}`);
+    blocks.set(a, held ? unfolded(JSON.parse(held.textContent)) : { f: {} });
+  }
+  return blocks.get(a);
+};
+
+export const letter = (f, a) => DATA.grid[a][f];
+export const entry = (f, a) => block(a).f[f] || { r: facts[f].n || '' };
+export const change = (f, a) => (since ? since.changes[a][f] : '.');
+
+export const found = (f, a) => {
+  const e = entry(f, a);
+  if (e.g) return e.g;
+  if (e.x) return e.x[1];
+  return e.e && block(a).t ? block(a).t.slice(e.e[0], e.e[1]) : '';
+};
+
+/* Path, line and column of the first evidence, the way editors take it. */
+export const place = (f, a) => articles[a].path + (entry(f, a).l ? `:${entry(f, a).l.join(':')}` : '');
+
+/* What stands before, in and after the evidence: in its sentence, or in `reach` characters of its paragraph. */
+export const around = (f, a, reach = 0) => {
+  const e = entry(f, a), text = block(a).t;
+  if (e.x) return e.x;
+  if (!e.e || text == null) return null;
+  const [from, to] = e.e;
+  const [start, end] = reach || !e.s ? lineAround(text, from, to, reach || 160) : e.s;
+  return [text.slice(start, from), text.slice(from, to), text.slice(to, end)];
+};
+
+const lineAround = (text, from, to, reach) => [
+  Math.max(text.lastIndexOf('\n', from - 1) + 1, from - reach),
+  Math.min(text.indexOf('\n', to) < 0 ? text.length : text.indexOf('\n', to), to + reach),
+];
+
+export const tally = (letters) => {
+  const counts = {};
+  for (const each of letters) counts[each] = (counts[each] || 0) + 1;
+  return counts;
+};
+export const column = (f) => DATA.grid.map((row) => row[f]).join('');
+export const totals = tally(DATA.grid.join(''));
+export const total = LETTERS.reduce((sum, each) => sum + (totals[each] || 0), 0);
+/* How many findings of an article somebody has to mend; one that could not be read is one thing to mend. */
+export const failingIn = (a) => (articles[a].unread ? 1 : [...DATA.grid[a]].filter((each) => FAILING.includes(each)).length);
+export const unreadArticles = articles.filter((each) => each.unread).length;
+
+const byId = new Map(facts.map((fact, f) => [fact.id, f]));
+const byPath = new Map(articles.map((article, a) => [article.path, a]));
+/* A fact by its id; where two specs have that id, the first that has it. */
+export const factNamed = (id) => byId.get(id) ?? (id ? facts.map((each) => each.id).findIndex((each) => each.endsWith(`::${id}`)) : -1);
+export const articleNamed = (path) => byPath.get(path);
+
+export const plural = (n, singular, many) => `${n.toLocaleString('en-GB')} ${n === 1 ? singular : many || `${singular}s`}`;
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+const YEARS = new Set(articles.filter((article) => article.at && !article.draft).map((article) => article.at.slice(0, 4)));
+export const moment = (at, long = false) => {
+  const options = { ...DAY, ...(long ? { month: 'long' } : {}), ...(long || YEARS.size > 1 ? {} : { year: undefined }) };
+  const day = new Date(`${at.slice(0, 10)}T00:00Z`).toLocaleDateString('en-GB', options);
+  return at.length > 10 ? `${day}${long ? ',' : ''} ${at.slice(11)}` : day;
+};
+export const when = (a) => {
+  const article = articles[a];
+  if (article.draft) return article.at ? `Draft for ${moment(article.at, true)}` : 'Draft, not published';
+  return article.at ? moment(article.at) + (article.guess ? ' (guessed)' : '') : 'date not known';
+};
+export const title = (a) => articles[a].title || articles[a].name;
+/* A name for a narrow column: the file, which is unique where a headline may not be. */
+export const shortName = (a) => articles[a].name;

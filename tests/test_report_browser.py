@@ -1,0 +1,440 @@
+"""The HTML report in a real browser: every view, filter, key and link, print, accessibility, and a hostile article.
+
+Needs Chromium (Debian: chromium) and `pip install 'factspec[browser]'`; without them these tests are skipped and say so. Nothing
+is fetched: the page is opened from disk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import report_pages
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+sync_api = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install 'factspec[browser]'")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium: install the package chromium, or name it in CHROMIUM"),
+]
+
+GAZETTE = "isles-gazette-0315"
+VIEWS = ["check", "matrix", "matrix?turned=yes", "facts", "articles", "fact/passengers-on-board", "fact/operators-promise"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Reports on disk; none of them is remade by a test."""
+    folder = tmp_path_factory.mktemp("reports")
+    made = {
+        "event": report_pages.event(report_pages.earlier_event()),
+        "large": report_pages.page_of(*report_pages.large(120, 40)),
+        "hostile": report_pages.hostile(),
+    }
+    for name, text in made.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in made}
+
+
+@pytest.fixture
+def report(browser: Any, pages: dict[str, Path]) -> Iterator[Open]:
+    """Opens a view of a report; at the end nothing must have been said on the console and nothing else been asked for."""
+    said: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def opened(view: str = "", name: str = "event", **options: Any) -> Any:
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(pages[name].as_uri() + (f"#/{view}" if view else ""))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
+    own = {path.as_uri() for path in pages.values()}
+    others = [url for url in asked if url.partition("#")[0] not in own and not url.startswith("data:")]
+    assert others == []
+
+
+def article(page: Any, stem: str = GAZETTE) -> str:
+    """The address of an article's view."""
+    return str(
+        page.evaluate(
+            "stem => JSON.parse(document.querySelector('#data').textContent).articles.find(a => a.name === stem).path", stem
+        )
+    )
+
+
+def texts(page: Any, selector: str) -> list[str]:
+    return [" ".join(each.split()) for each in page.locator(selector).all_inner_texts()]
+
+
+def hash_of(page: Any) -> str:
+    return str(page.evaluate("location.hash"))
+
+
+def until(page: Any, condition: str) -> None:
+    """Waits for a condition; the browser's own waiting would need eval(), which the page's policy refuses."""
+    for _ in range(100):
+        if page.evaluate(f"() => Boolean({condition})"):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never came true: {condition}")
+
+
+def settled(page: Any) -> None:
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+# ---------------------------------------------------------------- views
+
+
+def test_to_check_has_drafts_first_and_says_what_to_write(report: Open) -> None:
+    page = report()
+    heads = [re.sub(r" \d+$", "", each) for each in texts(page, ".group > h2")]
+    assert heads == [
+        "Before publication", "Already published", "Required, but missing", "Vague", "Waived", "Fixed since last time",
+    ]  # fmt: skip
+    first = page.locator(".card").first
+    assert "Change “14 March” to “15 March 2026”." in first.inner_text()
+    assert "Correction to print" not in first.inner_text()
+    passengers = page.locator(".card", has_text="Passengers on board").first.inner_text()
+    assert "An earlier version of this article said “115”. There were 118 passengers on board." in " ".join(passengers.split())
+    assert "Waived by desk until 2027-12-31" in page.locator(".card.waived").inner_text()
+
+
+def test_why_list_opens(report: Open) -> None:
+    page = report()
+    card = page.locator(".card").first
+    card.locator("summary").click()
+    assert "is bound strongly by" in card.locator("ol").inner_text()
+
+
+def test_changes_since_last_time_are_shown_and_filter(report: Open) -> None:
+    page = report()
+    assert page.locator(".pill.change-N").count() == 1
+    page.locator("[data-change=C]").click()
+    assert page.locator(".card").count() == 1
+    assert "People hurt" in page.locator(".card h3").inner_text()
+    assert "change=C" in hash_of(page)
+    page.locator("[data-change=F]").click()
+    assert page.locator(".card").count() == 0
+    assert "MV Kittywake" in page.locator("#fixed").inner_text()
+
+
+def test_matrix_has_a_cell_for_each_pair_with_a_word_beside_the_colour(report: Open) -> None:
+    page = report("matrix")
+    assert page.locator(".matrix .cell").count() == 96
+    cell = page.locator("td.contradicted .cell").first
+    assert "Contradicts, says 14 March" in cell.get_attribute("aria-label")
+    cell.click()
+    assert hash_of(page).startswith("#/article/")
+    assert page.evaluate("document.activeElement.matches('mark.on')")
+
+
+def test_matrix_turns_over(report: Open) -> None:
+    page = report("matrix")
+    page.locator("[data-turn]").click()
+    assert page.locator(".matrix.turned .cell").count() == 96
+    assert report("matrix", "large").locator(".matrix.turned").count() == 1
+
+
+def test_fact_shows_chart_and_lines_of_evidence(report: Open) -> None:
+    page = report("fact/passengers-on-board")
+    assert page.locator(".chart .pt").count() == 8
+    assert page.locator(".chart .pt.contradicted .val").text_content() == "115"
+    assert page.locator(".kwic mark").count() == 8
+    assert report("fact/ship").locator(".chart").count() == 0
+
+
+def test_article_shows_marks_margin_strip_and_notes(report: Open) -> None:
+    page = report()
+    page.evaluate("path => { location.hash = `#/article/${path}` }", article(page))
+    page.wait_for_selector(".paper")
+    assert page.locator("mark.contradicted").count() == 2
+    assert page.locator(".gut .ic.contradicted").count() == 2
+    assert page.locator(".map .spot.contradicted").count() == 2
+    assert texts(page, ".note h3") == ["Passengers on board", "Master of the ship", "Operator"]
+    page.locator(".note .cover").nth(1).click()
+    assert "Ingrid Halloren" in page.locator("mark.on").inner_text()
+
+
+def test_list_of_articles_has_the_one_with_most_to_correct_first(report: Open) -> None:
+    page = report("articles")
+    assert "A year on from the Kittiwake" in page.locator(".fcard").first.inner_text()
+    page.get_by_text("By publication").click()
+    assert "112 passengers" in page.locator(".fcard").first.inner_text()
+
+
+def test_facts_are_listed(report: Open) -> None:
+    page = report("facts")
+    assert page.locator(".fcard").count() == 12
+    page.locator(".fcard", has_text="Crew on board").click()
+    assert page.locator("main h2").inner_text().startswith("Crew on board")
+
+
+# ---------------------------------------------------------------- filters, search, links
+
+
+@pytest.mark.parametrize("view", ["check", "matrix", "facts", "articles", "fact/crew-on-board"])
+def test_filter_by_verdict_keeps_what_fits_and_stands_in_the_address(report: Open, view: str) -> None:
+    page = report(view)
+    page.locator("[data-verdict=v]").click()
+    assert page.locator("[data-verdict=v]").get_attribute("aria-pressed") == "true"
+    assert "v=vague" in hash_of(page)
+    assert page.locator(".card, tr[data-row], .fcard, .kwic tbody tr").count() == 1
+    page.reload()
+    assert page.locator(".card, tr[data-row], .fcard, .kwic tbody tr").count() == 1
+    page.locator("[data-clear]").click()
+    assert "v=" not in hash_of(page)
+
+
+@pytest.mark.parametrize(
+    ("view", "kept"), [("check", 2), ("matrix", 1), ("facts", 1), ("articles", 2), ("fact/master-of-the-ship", 1)]
+)
+def test_search_keeps_what_fits_marks_it_and_stands_in_the_address(report: Open, view: str, kept: int) -> None:
+    page = report(view)
+    what = {"check": "Halloren", "articles": "Halloren", "fact/master-of-the-ship": "Halloren"}.get(view, "refloated")
+    page.locator("#q").fill(what)
+    until(page, "location.hash.includes('q=')")
+    found = page.locator(".card, tr[data-row], .fcard, .kwic tbody tr").count()
+    assert 1 <= found <= kept
+    if view != "articles":
+        assert page.locator("mark.q").count() >= 1
+    page.locator("#q").fill("zzzz")
+    until(page, "location.hash.includes('zzzz')")
+    assert page.locator(".empty").count() == 1
+    page.locator("#q").press("Escape")
+    until(page, "!location.hash.includes('q=')")
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "check?v=missing&q=operator", "check?change=N", "articles?sort=time"])
+def test_every_view_can_be_linked_to(report: Open, view: str) -> None:
+    page = report(view)
+    assert page.locator("main h2, main .lede").count() >= 1
+    assert page.locator("#tabs a[aria-current=page]").count() == 1
+    assert page.title().endswith("Fact report: Grounding of the ferry MV Kittiwake")
+
+
+@pytest.mark.parametrize("view", ["fact/nowhere", "article/no/such.txt", "%E0%A4%A", "nothing?from=x&spec=99&v=none"])
+def test_address_that_leads_nowhere_says_so_or_opens_the_first_view(report: Open, view: str) -> None:
+    page = report(view)
+    assert page.locator("main .empty, main .card").count() >= 1
+
+
+# ---------------------------------------------------------------- keys
+
+
+def test_keys_lead_through_the_report(report: Open) -> None:
+    page = report()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert "Crew on board" in page.locator(".card.on h3").inner_text()
+    page.keyboard.press("k")
+    assert "Day she was refloated" in page.locator(".card.on h3").inner_text()
+    for key, view in (("2", "matrix"), ("3", "facts"), ("4", "articles"), ("1", "check")):
+        page.keyboard.press(key)
+        until(page, f"location.hash.startsWith('#/{view}')")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("j?1")
+    assert not page.evaluate("document.querySelector('#help').open")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.evaluate("document.querySelector('#help').open")
+    page.keyboard.press("Escape")
+    assert not page.evaluate("document.querySelector('#help').open")
+
+
+def test_brackets_lead_to_the_next_and_the_previous(report: Open) -> None:
+    page = report("fact/passengers-on-board")
+    page.keyboard.press("]")
+    until(page, "location.hash.startsWith('#/fact/crew-on-board')")
+    page.keyboard.press("[")
+    until(page, "location.hash.startsWith('#/fact/passengers-on-board')")
+
+
+def test_arrows_move_in_the_matrix_and_enter_opens(report: Open) -> None:
+    page = report("matrix")
+    page.locator(".cell").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert label.startswith("Day she was refloated, Kittiwake aground")
+    page.keyboard.press("Enter")
+    until(page, "location.hash.startsWith('#/article/')")
+
+
+def test_single_keys_can_be_switched_off(report: Open) -> None:
+    page = report()
+    page.keyboard.press("?")
+    page.locator("#keys-on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("2")
+    assert page.locator(".matrix").count() == 0
+
+
+def test_correction_is_copied(report: Open) -> None:
+    page = report(permissions=["clipboard-read", "clipboard-write"])
+    for _ in range(4):
+        page.keyboard.press("j")
+    page.keyboard.press("c")
+    until(page, "document.querySelector('#live').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("An earlier version of this article said “115”.")
+
+
+def test_light_and_dark_can_be_switched(report: Open) -> None:
+    page = report(color_scheme="dark")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(colour)
+    page.keyboard.press("t")
+    light = page.evaluate(colour)
+    page.locator("#theme").click()
+    assert dark == page.evaluate(colour) != light
+
+
+# ---------------------------------------------------------------- many, print, small screens
+
+
+def test_long_list_is_there_only_near_the_screen_and_a_key_reaches_all_of_it(report: Open) -> None:
+    page = report(name="large")
+    findings = int(page.locator(".group h2 .n").first.inner_text())
+    assert findings > 100
+    settled(page)
+    assert page.locator(".card").count() < findings
+    for _ in range(60):
+        page.keyboard.press("j")
+    settled(page)
+    at = page.locator(".card.on")
+    assert at.count() == 1
+    assert at.get_attribute("aria-posinset") == "60"
+    assert page.locator(".card").count() < findings
+
+
+def test_print_has_every_finding_with_its_reasons_and_no_buttons(report: Open) -> None:
+    page = report()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("[...document.querySelectorAll('main details')].every(d => d.open)")
+    for hidden in (".tools", ".tabbar", ".acts .link"):
+        assert not page.locator(hidden).first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("[...document.querySelectorAll('main details')].every(d => !d.open)")
+    assert page.pdf(format="A4")[:4] == b"%PDF"
+
+
+def test_print_of_a_long_list_says_how_much_is_not_printed(report: Open) -> None:
+    page = report("matrix", "large")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("tr[data-row]").count() == 120
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("width", [320, 390, 1024])
+def test_page_is_no_wider_than_the_screen(report: Open, view: str, width: int) -> None:
+    page = report(view, viewport={"width": width, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_short_form_is_shown_without_script(report: Open) -> None:
+    page = report(java_script_enabled=False)
+    assert page.locator("noscript table tbody tr").count() == 6
+
+
+# ---------------------------------------------------------------- accessibility and safety
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", [*VIEWS, "article", "help"])
+def test_axe_finds_no_violation(report: Open, view: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: pip install 'factspec[browser]'")
+    page = report("" if view in {"article", "help"} else view, color_scheme=scheme)
+    if view == "article":
+        page.evaluate("path => { location.hash = `#/article/${path}?at=passengers-on-board` }", article(page))
+        page.wait_for_selector(".paper")
+    if view == "help":
+        page.keyboard.press("?")
+    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    assert [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found] == []
+
+
+@pytest.mark.parametrize("view", ["check", "matrix", "articles"])
+@pytest.mark.parametrize("name", ["large", "hostile"])
+def test_axe_finds_no_violation_in_a_large_or_hostile_report(report: Open, view: str, name: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: pip install 'factspec[browser]'")
+    page = report(view, name)
+    settled(page)
+    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    assert [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found] == []
+
+
+@pytest.mark.parametrize("view", ["check", "matrix", "facts", "articles", "fact", "article"])
+def test_hostile_article_and_spec_stay_text(report: Open, view: str) -> None:
+    page = report("", "hostile")
+    if view in {"fact", "article"}:
+        page.locator({"fact": "[href^='#/fact/']", "article": ".card [href^='#/article/']"}[view]).first.click()
+        until(page, f"location.hash.startsWith('#/{view}/')")
+    else:
+        page.evaluate("view => { location.hash = `#/${view}` }", view)
+    settled(page)
+    assert page.locator("main img, main script, main b[onclick], main svg[onload]").count() == 0
+    assert "owned" not in page.title() or "document.title" in page.title()
+    text = page.locator("body").inner_text()
+    assert "onerror=alert" in text
+    assert not set(text) & set("\x1b\u202e\u2066")
+
+
+def test_policy_refuses_script_and_requests_from_within(report: Open, browser: Any, pages: dict[str, Path]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(pages["event"].as_uri())
+    refused = page.evaluate("""() => {
+      const said = [];
+      for (const act of [() => { document.body.innerHTML = '<b>x</b>'; }, () => eval('1')]) {
+        try { act(); said.push('done'); } catch (error) { said.push(error.constructor.name); }
+      }
+      return said;
+    }""")
+    assert refused[0] == "TypeError"
+    assert page.evaluate("fetch('https://example.org/').then(() => 'asked', () => 'refused')") == "refused"
+    context.close()
+
+
+def test_one_of_several_specs_can_be_picked_and_an_unread_article_is_one_thing_to_mend(
+    report: Open, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    pages["two"] = tmp_path / "two.html"
+    pages["two"].write_text(report_pages.two_specs(tmp_path), encoding="utf-8")
+    page = report("", "two")
+    assert page.locator("#tabs .n").first.inner_text() == "1"
+    assert page.locator(".group", has_text="Could not be read").locator("li").count() == 1
+    page.locator("#spec").select_option("1")
+    until(page, "location.hash.includes('spec=1')")
+    page.evaluate("location.hash = '#/facts?spec=1'")
+    until(page, "document.querySelectorAll('.fcard').length === 1")
+    page.evaluate("location.hash = '#/fact/boats'")
+    until(page, "document.querySelector('main h2').textContent.startsWith('Boats')")
