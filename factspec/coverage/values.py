@@ -70,8 +70,8 @@ def _date(date: DateMention) -> Seen:
 
 
 def _is_checkable_figure(figure: QuantityMention) -> bool:
-    """Whether a figure says how much: "dozens" and "first" do not, and "one" alone is a pronoun as often as a number."""
-    if figure.form in ("vague", "ordinal"):
+    """Whether a figure says how much: "dozens", "first" and "twice" hardly do, and "one" alone is often a pronoun."""
+    if figure.form in ("vague", "ordinal", "times"):
         return False
     return figure.form != "cardinal" or bool(figure.value.unit) or (figure.value.low, figure.value.high) != (1, 1)
 

@@ -163,7 +163,7 @@ def _is_alias_beside_a_right_form(number: int, scene: Scene, value: Named, index
 
 
 def _denied(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> Judgement | None:
-    """A name whose every statement is denied: "was not centred on Bireuen", "Moravi, who is not a doctor"."""
+    """A name whose every statement is denied: "was not centred on Orvale", "Moravi, who is not a doctor"."""
     if not present:
         return None
     anchors = scene.hits(number, Use.ANCHOR)

@@ -106,7 +106,7 @@ def inflect_phrase(phrase: str) -> frozenset[str]:
     """The folded phrase with its head in every form: "took off" also "taken off", "miles from" also "mile from".
 
     The head is the word before the first function word, or the last one; a phrase that begins with a function word and a
-    capitalised one ("Banda Aceh") come back alone.
+    capitalised one ("Port Ellan") come back alone.
     """
     parts = fold(phrase).split()
     if len(parts) < 2:
