@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factspec.article import Article
@@ -114,6 +114,7 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=60)
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(TEXTS, max_size=3))
+@example(["¼", ""])
 def test_comparison_never_fails_and_every_place_holds_its_words(texts: list[str]) -> None:
     found = compare([article(f"{n}.txt", text, DAY if n else None) for n, text in enumerate(texts)])
     for difference in (*found.differences, *found.grown):

@@ -58,7 +58,7 @@ class Source:
         mentions: list[tuple[Kind, Mention]] = [
             (Kind.DATE, m) for m in (*self.reading.dates(sentence), *self._weekdays(sentence))
         ]
-        mentions += [(_kind(m), m) for m in self.reading.quantities(sentence)]
+        mentions += [(_kind(m), m) for m in self.reading.quantities(sentence) if self._has_word(m)]
         taken = [Span(m.start, m.end) for _, m in mentions]
         names = (m for m in self.reading.names(sentence) if not any(m.start < s.end and s.start < m.end for s in taken))
         mentions += [(Kind.NAME, m) for m in names]
@@ -67,6 +67,11 @@ class Source:
             mine = [cue.kind for cue in cues if _changes(cue, mention)]
             if "correction" not in mine:
                 yield replace(self.place(kind, mention, sentence), doubted=bool(mine))
+
+    def _has_word(self, figure: QuantityMention) -> bool:
+        """Whether a figure holds a word: "¼" alone is a sign, and takes none up."""
+        starts, first = self.outline.words.starts, self.outline.words.index(figure.start)
+        return first < len(starts) and starts[first] < figure.end
 
     def _weekdays(self, sentence: int) -> Iterator[DateMention]:
         """The weekdays of an article without a dateline, of which only the day of the week is known."""
