@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
 from factspec.article import Article
 from factspec.language.cues import CUE_WORDS, Cue, cues
+from factspec.language.numerals import numeral
 from factspec.language.outline import Outline
 from factspec.model import DateMention, NameMention, QuantityMention, QuotationMention, Span
 from factspec.recognisers.dates import find_dates
@@ -84,6 +86,11 @@ class Reading:
         return self.capitalised.get(word, ())
 
     @cached_property
+    def parts_of_wholes(self) -> frozenset[tuple[float | None, float | None]]:
+        """The pairs of numerals that say how many there are of how many: "three out of four", "38 of the 81"."""
+        return frozenset((numeral(part), numeral(whole)) for part, whole in _OUT_OF.findall(self.article.text.lower()))
+
+    @cached_property
     def quotations(self) -> list[QuotationMention]:
         """The quotations of the whole article."""
         return find_quotations(self.article.text)
@@ -100,6 +107,9 @@ class Reading:
         if not CUE_WORDS.isdisjoint(self.outline.words.words[first:last]):
             return cues(self.article.text, self.outline.sentence(sentence))
         return []
+
+
+_OUT_OF = re.compile(r"\b(\w+) (?:out of|of the|of its|of their) (\w+)\b")
 
 
 def _is_duration(figure: QuantityMention, found: DateMention, text: str) -> bool:

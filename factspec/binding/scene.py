@@ -40,7 +40,9 @@ class Scene:
         self._dated: dict[date, Scene] = {}
         self._anchors: dict[int, dict[int, list[tuple[int, Hit]]]] = {}  # group → sentence → fact and hit
         self._told: dict[int, dict[int, set[int]]] = {}  # spec → sentence → its facts with a name or an anchor there
+        self._naming: dict[int, set[int]] = {}  # spec → the sentences with one of its names
         self._kin: dict[int, frozenset[str]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
         self.holders: dict[tuple[int, int], list[NameMention]] = {}  # words of an office → whom the article gives it to
 
     @cached_property
@@ -83,8 +85,7 @@ class Scene:
         wanted = self._curated.statements.get(fact, frozenset())
         if not wanted:
             return plain
-        first, last = self.outline.word_range(sentence)
-        return len(wanted & {stem(w) for w in self.outline.words.words[first:last]}) >= least
+        return len(wanted & self._stems_of(sentence)) >= least
 
     def is_said_of(self, fact: int, said: Collection[str]) -> bool:
         """Whether a fact's statement has one of some words."""
@@ -108,8 +109,7 @@ class Scene:
             told = self._told[spec] = self._sentences_of(spec)
         if told.get(sentence, _NONE) - {fact}:
             return True
-        first, last = self.outline.word_range(sentence)
-        return not self._curated.events[spec].isdisjoint(stem(w) for w in self.outline.words.words[first:last])
+        return not self._curated.events[spec].isdisjoint(self._stems_of(sentence))
 
     def names_known(self, fact: int, sentence: int) -> bool:
         """Whether a sentence has a capitalised word that the fact's spec knows as part of a name."""
@@ -122,10 +122,12 @@ class Scene:
         wanted = self._curated.events[spec]
         if not wanted:
             return True
-        facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
-        named = any(self.outline.sentence_of(h.first) == sentence for f in facts for h in self.hits(f, Use.NAME, Use.SURNAME))
-        first, last = self.outline.word_range(sentence)
-        return named or not wanted.isdisjoint(stem(w) for w in self.outline.words.words[first:last])
+        named = self._naming.get(spec)
+        if named is None:
+            facts = (f for f in self._touched if self._curated.spec_of[f] == spec)
+            hits = (h for f in facts for h in self.hits(f, Use.NAME, Use.SURNAME))
+            named = self._naming[spec] = {self.outline.sentence_of(h.first) for h in hits}
+        return sentence in named or not wanted.isdisjoint(self._stems_of(sentence))
 
     def _sentences_of(self, spec: int) -> dict[int, set[int]]:
         """The sentences in which a name or an anchor of a spec's facts stands, with these facts."""
@@ -208,6 +210,14 @@ class Scene:
         if found is None:
             first, last = self.outline.word_range(sentence)
             found = self._kin[sentence] = frozenset(w[:KIN] for w in self.outline.words.words[first:last])
+        return found
+
+    def _stems_of(self, sentence: int) -> frozenset[str]:
+        """The stems of a sentence's words."""
+        found = self._stems.get(sentence)
+        if found is None:
+            first, last = self.outline.word_range(sentence)
+            found = self._stems[sentence] = frozenset(map(stem, self.outline.words.words[first:last]))
         return found
 
     @cached_property

@@ -6,14 +6,12 @@ elsewhere in the article, which `judging` weighs over all mentions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factspec.binding.frame import in_lead, names_another_event
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import bare, compare_figure, in_unit
 from factspec.kinds.judging import Judged, weakened
-from factspec.language.numerals import numeral
 from factspec.language.persons import looks_like_person
 from factspec.model import Comparator, Comparison, Fact, Figure, NameMention, QuantityMention
 
@@ -94,11 +92,7 @@ def _is_whole_of(scene: Scene, fact: Fact, mention: QuantityMention) -> bool:
     """Whether the article says somewhere that the fact's figure is so many out of this one: "three out of four lines"."""
     if not isinstance(fact.value, Figure) or mention.value.unit:
         return False
-    wanted = (fact.value.stated.low, mention.value.low)
-    return any(wanted == (numeral(part), numeral(whole)) for part, whole in _OUT_OF.findall(scene.text.lower()))
-
-
-_OUT_OF = re.compile(r"\b(\w+) (?:out of|of the|of its|of their) (\w+)\b")
+    return (fact.value.stated.low, mention.value.low) in scene.reading.parts_of_wholes
 
 
 def _is_too_far(mention: QuantityMention, fact: Fact, *, lead: bool) -> bool:

@@ -192,7 +192,8 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
 
 def _counts_others(number: int, scene: Scene, mention: QuantityMention) -> bool:
     """Whether a bare count is of things that the fact does not speak of: "1,700 boats" is no count of homes."""
-    noun = scene.outline.words.words[scene.outline.words.index(mention.end - 1) + 1 :][:1]
+    behind = scene.outline.words.index(mention.end - 1) + 1
+    noun = scene.outline.words.words[behind : behind + 1]
     thing = bool(noun) and noun[0].endswith("s") and len(noun[0]) > _SHORTEST and not is_person_noun(noun[0])
     return thing and not mention.value.unit and not scene.is_said_of(number, noun)
 
