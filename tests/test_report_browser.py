@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import independent
 import pytest
 import report_pages
 
@@ -108,6 +109,17 @@ def until(page: Any, condition: str) -> None:
 
 def settled(page: Any) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def shown(report: Open, view: str, **options: Any) -> Any:
+    """The report at a view, at an article's or at its help."""
+    page = report("" if view in {"article", "help"} else view, **options)
+    if view == "article":
+        page.evaluate("path => { location.hash = `#/article/${path}?at=passengers-on-board` }", article(page))
+        page.wait_for_selector(".paper")
+    if view == "help":
+        page.keyboard.press("?")
+    return page
 
 
 # ---------------------------------------------------------------- views
@@ -372,14 +384,15 @@ def test_short_form_is_shown_without_script(report: Open) -> None:
 @pytest.mark.parametrize("view", [*VIEWS, "article", "help"])
 def test_axe_finds_no_violation(report: Open, view: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: pip install 'factspec[browser]'")
-    page = report("" if view in {"article", "help"} else view, color_scheme=scheme)
-    if view == "article":
-        page.evaluate("path => { location.hash = `#/article/${path}?at=passengers-on-board` }", article(page))
-        page.wait_for_selector(".paper")
-    if view == "help":
-        page.keyboard.press("?")
+    page = shown(report, view, color_scheme=scheme)
     found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
     assert [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found] == []
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "article", "help"])
+def test_every_view_is_valid_html_as_the_script_makes_it(report: Open, view: str, tmp_path: Path) -> None:
+    (tmp_path / "view.html").write_text(shown(report, view).content(), encoding="utf-8")
+    assert independent.html_faults(tmp_path / "view.html") == []
 
 
 @pytest.mark.parametrize("view", ["check", "matrix", "articles"])

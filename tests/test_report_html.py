@@ -7,16 +7,17 @@ import html
 import json
 import re
 import shutil
-import subprocess
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import independent
 import pytest
 import report_pages
 from hypothesis import given
 from hypothesis import strategies as st
+from report_results import many
 
 from factspec.article import Article
 from factspec.cli import main
@@ -200,15 +201,27 @@ def test_scripts_write_no_markup_and_import_only_one_another() -> None:
 
 @pytest.mark.slow
 def test_scripts_are_clean_to_eslint() -> None:
-    eslint = shutil.which("eslint")
-    if not eslint:
-        pytest.skip("no eslint: npm install --global eslint")
-    done = subprocess.run([eslint, "factspec/report/html/script"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = independent.said(independent.validator(".bin/eslint"), "factspec/report/html/script", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_verdicts_of_the_script_are_the_letters_of_the_data() -> None:
     assert re.findall(r"^  (\w): \[", modules()["model.js"], re.MULTILINE) == list(ORDER.rstrip("-"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["event", "hostile", "empty"])
+def test_page_is_valid_html(name: str, event: str, tmp_path: Path) -> None:
+    made = {"event": lambda: event, "hostile": report_pages.hostile, "empty": lambda: report_pages.page_of(many(0), [])}[name]()
+    (tmp_path / "report.html").write_text(made, "utf-8")
+    assert independent.html_faults(tmp_path / "report.html") == []
+
+
+@pytest.mark.slow
+def test_validators_of_html_refuse_what_is_wrong(tmp_path: Path) -> None:
+    page = tmp_path / "wrong.html"
+    page.write_text("<!doctype html><html lang=en><title>A</title><p>One<div></p></div><img src='a.png'></html>", "utf-8")
+    assert len(independent.html_faults(page)) >= 3
 
 
 # ---------------------------------------------------------------- large

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 from typing import Any
 
 from factspec.errors import Problem
@@ -45,7 +46,8 @@ def sarif(result: Result, look: Look = PLAIN) -> Iterator[str]:
     used = sorted({one.rule for one in shown}) + ([REST] if rest else [])
     indices = {rule: index for index, rule in enumerate(used)}
     yield f'{{"$schema": {encoded(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
-    yield f'"tool": {encoded({"driver": {"name": "factspec", "rules": rules(used)}})},\n'
+    driver = {"name": "factspec", "semanticVersion": version("factspec"), "rules": rules(used)}
+    yield f'"tool": {encoded({"driver": driver})},\n'
     yield f'"columnKind": "unicodeCodePoints",\n"invocations": [{encoded(_invocation(result, wanted))}],\n"results": ['
     between = "\n"
     for one in shown:
