@@ -8,13 +8,10 @@ apart.
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from benchmarks import gold
 from benchmarks.tables import Table, share
@@ -36,13 +33,14 @@ def _edits() -> Table:
     counts: Counter[tuple[str, bool]] = Counter()
     misses = []
     for topic in gold.topics():
-        for row in _rows(topic / "variants.jsonl"):
-            contradicts = any(change["verdict"] == "contradicted" for change in row["changes"].values())
-            shown = compare(_copies(topic, row)).differences
-            group = row["kind"] if contradicts else "harmless"
+        originals = gold.articles(topic)
+        for edited in gold.variants(topic):
+            contradicts = "contradicted" in edited.verdicts.values()
+            shown = compare([_article("original", originals[edited.base]), _article("edited", edited.text)]).differences
+            group = edited.kind if contradicts else "harmless"
             counts[group, bool(shown)] += 1
             if bool(shown) != contradicts:
-                misses.append(f"{topic.name} {row['variant']}: {group}, {'shown' if shown else 'not shown'}")
+                misses.append(f"{topic.name} {edited.name}: {group}, {'shown' if shown else 'not shown'}")
     groups = sorted({group for group, _ in counts} - {"harmless"})
     every = [sum(counts[group, shown] for group in groups) for shown in (True, False)]
     rows = [(group, share(counts[group, True], counts[group, True] + counts[group, False])) for group in groups]
@@ -51,14 +49,6 @@ def _edits() -> Table:
         ("harmless", share(counts["harmless", True], counts["harmless", True] + counts["harmless", False])),
     ]
     return Table("Comparing an article with its edited copy", ("edits", "shown"), rows, misses=misses)
-
-
-def _copies(topic: Path, row: dict[str, Any]) -> list[Article]:
-    text = _texts(topic)[row["base"]]
-    edited = text
-    for edit in row["edits"]:
-        edited = edited.replace(edit["old"], edit["new"], 1)
-    return [read_bytes(f"{name}.txt", version.encode()) for name, version in (("original", text), ("edited", edited))]
 
 
 def _events() -> Table:
@@ -107,14 +97,9 @@ def _judged() -> dict[tuple[str, str], str]:
         return {(row[0], row[1]): row[2] for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row}
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-@cache
-def _texts(topic: Path) -> dict[str, str]:
-    return {path.stem: path.read_text("utf-8") for path in sorted(topic.glob("articles/*.txt"))}
-
-
 def _articles(topic: Path) -> list[Article]:
-    return [read_bytes(f"{topic.name}/{name}.txt", text.encode()) for name, text in _texts(topic).items()]
+    return [_article(f"{topic.name}/{name}", text) for name, text in gold.articles(topic).items()]
+
+
+def _article(name: str, text: str) -> Article:
+    return read_bytes(f"{name}.txt", text.encode())

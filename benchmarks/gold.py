@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from factspec.model import DateRange
 
 __all__ = [
-    "Document", "GoldMissingError", "Mark", "NamePair", "Passage", "as_range", "cases", "folder", "name_pairs", "news",
-    "passages", "read_passage", "topics", "wikinews",
+    "Document", "GoldMissingError", "Mark", "NamePair", "Passage", "Variant", "articles", "as_range", "cases", "folder",
+    "name_pairs", "news", "passages", "read_passage", "topic", "topics", "variants", "wikinews",
 ]  # fmt: skip
 
 MARK = re.compile(r"\[\[([A-Z])\|((?:[^\]]|\](?!\]))*)\]\]")
@@ -177,6 +177,41 @@ def topics() -> Iterator[Path]:
     yield from found
 
 
+def topic(name: str) -> Path:
+    """The folder of an event; GoldMissingError names those that there are."""
+    found = {path.name: path for path in topics()}
+    if name not in found:
+        raise GoldMissingError(f"no event {name!r}: there are {', '.join(found)}")
+    return found[name]
+
+
+def articles(topic: Path) -> dict[str, str]:
+    """Name → text of an event's articles as they appeared."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(topic.glob("articles/*.txt"))}
+
+
+class Variant(NamedTuple):
+    """An edited copy of an article; `verdicts` are those of the facts that the edit changes, `kind` what sort of edit it is."""
+
+    name: str
+    base: str
+    kind: str
+    text: str
+    verdicts: Mapping[str, str]
+
+
+def variants(topic: Path) -> Iterator[Variant]:
+    """The edited copies of an event's articles, in their order."""
+    texts = articles(topic)
+    for line in (topic / "variants.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = texts[row["base"]]
+        for edit in row["edits"]:
+            text = text.replace(edit["old"], edit["new"], 1)
+        verdicts = {fact: change["verdict"] for fact, change in row["changes"].items()}
+        yield Variant(row["variant"], row["base"], row["kind"], text, verdicts)
+
+
 def news() -> list[str]:
     """The texts of all events, for measuring speed."""
-    return [path.read_text("utf-8") for topic in topics() for path in sorted(topic.glob("articles/*.txt"))]
+    return [text for topic in topics() for text in articles(topic).values()]

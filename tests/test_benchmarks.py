@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # before a library that installs a `benchmarks` of its own
 
+import benchmarks.articles
 import factspec
 from benchmarks import gold
 from benchmarks.__main__ import main
@@ -174,3 +175,16 @@ def test_table_puts_figures_on_the_right_and_misses_only_on_demand() -> None:
 def test_table_names_the_libraries_that_are_missing_from_it() -> None:
     table = Table("T", ("tool", "n"), [("a", "10")], missing=["x is not installed: pip install x"])
     assert "Missing: x is not installed: pip install x  " in printed(table, misses=False)
+
+
+def test_event_is_laid_out_as_files_with_its_edited_copies(
+    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = next(gold.topics()).name
+    assert benchmarks.articles.main([name, str(tmp_path / "made")]) == 0
+    written = {path.stem: path.read_text("utf-8") for path in (tmp_path / "made").iterdir()}
+    edited = list(gold.variants(gold.topic(name)))
+    assert written == gold.articles(gold.topic(name)) | {each.name: each.text for each in edited}
+    assert all(each.text != written[each.base] for each in edited)
+    assert benchmarks.articles.main(["no-such-event", str(tmp_path)]) == 2
+    assert name in capsys.readouterr().err
