@@ -1,4 +1,4 @@
-"""An event's articles and their edited copies as files, to look at a report of them: `python -m benchmarks.articles EVENT FOLDER`.
+"""An event's articles and their edited copies as files: `python -m benchmarks.articles EVENT FOLDER`, to look at their report.
 
 Written are the articles (`01.txt` …) and the copies (`v01.txt` …), into a folder that is made if need be; other files in it stay.
 Exit status 2 where there is no gold data or no such event.

@@ -138,7 +138,8 @@ class Article:
     r"""A source article. `original` is the decoded file; `text` what a person reads of it; `path` as the user wrote it.
 
     `text` is in NFC, without invisible characters, markup, boilerplate or the words of the dateline; its lines end in "\n"
-    and its paragraphs are parted by an empty line. `language` is the tag that the file states, "en" where it states none.
+    and its paragraphs are parted by an empty line. `language` is the tag that the file states, "en" where it states none;
+    `outlet` the newspaper, agency or site that it names, "" where it names none.
     """
 
     path: str
@@ -148,6 +149,7 @@ class Article:
     headline: Span | None = None
     origin: Origin = field(default_factory=Origin)
     language: str = "en"
+    outlet: str = ""
     problems: tuple[Problem, ...] = ()
 
     @cached_property

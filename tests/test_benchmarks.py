@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -177,14 +178,16 @@ def test_table_names_the_libraries_that_are_missing_from_it() -> None:
     assert "Missing: x is not installed: pip install x  " in printed(table, misses=False)
 
 
-def test_event_is_laid_out_as_files_with_its_edited_copies(
-    shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    name = next(gold.topics()).name
-    assert benchmarks.articles.main([name, str(tmp_path / "made")]) == 0
+def test_event_becomes_files_with_its_edited_copies(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event = shared / "events" / "skerry"
+    (event / "articles").mkdir(parents=True)
+    (event / "facts.json").write_text("{}", "utf-8")
+    (event / "articles" / "01.txt").write_text("It carried 18 passengers.", "utf-8")
+    change = {"variant": "v01", "base": "01", "kind": "wrong-count", "changes": {"passengers": {"verdict": "contradicted"}}}
+    row = {**change, "edits": [{"old": "18", "new": "80"}]}
+    (event / "variants.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    assert benchmarks.articles.main(["skerry", str(tmp_path / "made")]) == 0
     written = {path.stem: path.read_text("utf-8") for path in (tmp_path / "made").iterdir()}
-    edited = list(gold.variants(gold.topic(name)))
-    assert written == gold.articles(gold.topic(name)) | {each.name: each.text for each in edited}
-    assert all(each.text != written[each.base] for each in edited)
+    assert written == {"01": "It carried 18 passengers.", "v01": "It carried 80 passengers."}
     assert benchmarks.articles.main(["no-such-event", str(tmp_path)]) == 2
-    assert name in capsys.readouterr().err
+    assert "there are skerry" in capsys.readouterr().err

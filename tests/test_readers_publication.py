@@ -100,3 +100,27 @@ def test_news_with_a_date_line_are_read_with_their_date() -> None:
     datelines = [read(row["text"]).dateline for row in rows]
     assert [str(each.day) if each else "" for each in datelines] == [row["published"] for row in rows]
     assert sum(each.guessed for each in datelines if each) <= 1
+
+
+PAGE = "<html><head>{head}</head><body><article><h1>Ferry sinks</h1><p>A ferry sank off Skerry.</p></article></body></html>"
+DATA = '<script type="application/ld+json">{}</script>'
+OUTLETS = [
+    ("a.txt", "SKERRY, May 12, 2026 (Northwire) - A ferry sank.", "Northwire"),
+    ("a.txt", "SKERRY, May 12, 2026 /Northwire/ -- A ferry sank.", "Northwire"),
+    ("a.txt", "SKERRY, May 12, 2026 - A ferry (Northwire) sank.", ""),
+    ("a.md", "---\ntitle: Ferry sinks\noutlet: 'Port Ellery Courier'\n---\n\nA ferry sank.\n", "Port Ellery Courier"),
+    ("a.md", "---\ntitle: Ferry sinks\nsource: https://example.org/a\n---\n\nA ferry sank.\n", ""),
+    ("a.html", PAGE.format(head='<meta property="og:site_name" content="Coast &amp; Harbour">'), "Coast & Harbour"),
+    (
+        "a.html",
+        PAGE.format(head='<script type="application/ld+json">[{"publisher": {"name": "Sound Radio"}}]</script>'),
+        "Sound Radio",
+    ),
+    ("a.html", PAGE.format(head='<script type="application/ld+json">{"publisher": 3}</script>'), ""),
+    ("a.html", PAGE.format(head=f'<meta property="og:site_name" content="{"All the news " * 9}">'), ""),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "outlet"), OUTLETS)
+def test_outlet_is_what_the_file_names(path: str, text: str, outlet: str) -> None:
+    assert read(text, path).outlet == outlet

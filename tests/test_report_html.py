@@ -212,8 +212,8 @@ def test_verdicts_of_the_script_are_the_letters_of_the_data() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["event", "hostile", "empty"])
 def test_page_is_valid_html(name: str, event: str, tmp_path: Path) -> None:
-    made = {"event": lambda: event, "hostile": report_pages.hostile, "empty": lambda: report_pages.page_of(many(0), [])}[name]()
-    (tmp_path / "report.html").write_text(made, "utf-8")
+    made = {"event": event, "hostile": report_pages.hostile(), "empty": report_pages.page_of(many(0), [])}
+    (tmp_path / "report.html").write_text(made[name], "utf-8")
     assert independent.html_faults(tmp_path / "report.html") == []
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factspec.model import Dateline, Span
+from factspec.readers.outlets import named_outlet
 from factspec.readers.stamps import MONTH_NAME, MONTHS, Stamp, calendar_day, stamp_at
 from factspec.readers.tracing import Edit
 
@@ -29,7 +30,7 @@ _NOTHING, _NAMED, _ASSUMED, _UPDATED, _HINTED, _FILED, _ALONE, _LABELLED, _STATE
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says: a dateline, the edits that take its words out of the text, the headline, and doubtful dates.
+    """What the head says: a dateline, the edits that take its words out of the text, headline, doubtful dates, and the agency.
 
     `headline` and the offsets of `faults` count in the text before the edits.
     """
@@ -38,6 +39,7 @@ class Head:
     edits: tuple[Edit, ...]
     headline: Span | None
     faults: tuple[tuple[int, str], ...]
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Found:
     trust: int = _NOTHING
     stamp: Stamp | None = None
     headline: Span | None = None
+    outlet: str = ""
 
     @property
     def dateline(self) -> Dateline | None:
@@ -83,7 +86,8 @@ def find_head(text: str, path: str = "", known: Dateline | None = None, stamped:
     edits = tuple(_edits(text, found))
     headline = next((each.headline for each in found if each.headline), None) or _unmarked_headline(text, lines, edits)
     faults = tuple((each.stamp.start, each.stamp.fault) for each in found if each.stamp and each.stamp.fault)
-    return Head(_most_trusted(found, path, known), edits, headline, faults)
+    outlet = next((each.outlet for each in found if each.outlet), "")
+    return Head(_most_trusted(found, path, known), edits, headline, faults, outlet)
 
 
 def _most_trusted(found: list[_Found], path: str, known: Dateline | None) -> Dateline | None:
@@ -258,12 +262,13 @@ def _agency(line: _Line, path: str) -> Iterator[_Found]:
     if not match["place"]:
         words = Span(words.start, _skip(re.compile(r"\s*"), line, words.end))
     year = int(match["year"] or _year_hint(line.text, path))
+    outlet = named_outlet(match["agency"] or "")
     if not year:
-        yield _Found(words)
+        yield _Found(words, outlet=outlet)
         return
     name = match["name"] or match["name_behind"]
     day, fault = calendar_day(year, MONTHS[name[:3].lower()], int(match["day"] or match["day_first"]))
-    yield _Found(words, _FILED if match["year"] else _ASSUMED, Stamp(*words, day, None, fault))
+    yield _Found(words, _FILED if match["year"] else _ASSUMED, Stamp(*words, day, None, fault), outlet=outlet)
 
 
 # ---------------------------------------------------------------- hints

@@ -33,6 +33,7 @@ class Extract:
     dateline: Dateline | None = None
     headline: Span | None = None
     language: str = "en"
+    outlet: str = ""
     problems: tuple[Problem, ...] = ()
     stamped: tuple[int, ...] = ()
 
@@ -54,6 +55,7 @@ class Extract:
             headline=_in_text(final, headline),
             origin=final.origin,
             language=self.language,
+            outlet=self.outlet or head.outlet,
             problems=(*self.problems, *self._doubts(tidied, head)),
         )
 

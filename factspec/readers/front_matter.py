@@ -1,7 +1,7 @@
 """Front matter: the `key: value` lines between two `---` (or `+++`) at the top of a Markdown file.
 
-What is read: title, date and language, written plainly at the left margin. What is not: lists, nested values and everything else
-that YAML and TOML can say; a front matter that is broken there is still read here.
+What is read: title, date, language and outlet, written plainly at the left margin. What is not: lists, nested values and
+everything else that YAML and TOML can say; a front matter that is broken there is still read here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factspec.model import Dateline, Span
 from factspec.readers.markup import LANGUAGE_TAG
+from factspec.readers.outlets import named_outlet
 from factspec.readers.stamps import stamp_at
 
 __all__ = ["Matter", "front_matter"]
@@ -19,6 +20,7 @@ _FRONT = re.compile(r"\s*(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=mark)[
 _ENTRY = re.compile(r"^([A-Za-z_-]+)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
 _DATES = ("datepublished", "published_at", "published", "publishdate", "pubdate", "date")
 _TITLES = ("title", "headline")
+_OUTLETS = ("outlet", "publication", "publisher", "newspaper", "source")
 _LANGUAGES = ("lang", "language", "locale")
 
 
@@ -30,6 +32,7 @@ class Matter:
     dateline: Dateline | None = None
     title: Span | None = None
     language: str = "en"
+    outlet: str = ""
     faults: tuple[tuple[int, str], ...] = ()
 
 
@@ -39,7 +42,7 @@ def front_matter(text: str) -> Matter:
     entries = {each[1].lower(): _value(each) for each in _ENTRY.finditer(text, *match.span("body"))} if match else {}
     if not match or not entries:
         return Matter()
-    title, language, stated = (_first(entries, keys) for keys in (_TITLES, _LANGUAGES, _DATES))
+    title, language, outlet, stated = (_first(entries, keys) for keys in (_TITLES, _LANGUAGES, _OUTLETS, _DATES))
     stamp = stamp_at(text, *stated) if stated else None
     tag = text[slice(*language)] if language else ""
     return Matter(
@@ -47,6 +50,7 @@ def front_matter(text: str) -> Matter:
         stamp.dateline() if stamp else None,
         title,
         tag if LANGUAGE_TAG.fullmatch(tag) else "en",
+        named_outlet(text[slice(*outlet)]) if outlet else "",
         ((stamp.start, stamp.fault),) if stamp and stamp.fault else (),
     )
 

@@ -1,6 +1,7 @@
 """HTML: the words of the article on a page, each with its exact place in the source.
 
-What is read: the text that a browser would show of the article (see `selection`), its headline, language and date of publication.
+What is read: the text that a browser would show of the article (see `selection`), its headline, language, outlet and date of
+publication.
 What is not: scripts, style sheets, alternative texts of pictures, and whatever a script would load; nothing is fetched.
 """
 
@@ -17,6 +18,7 @@ from factspec.model import Place, Span
 from factspec.readers.decoding import decode, unreadable
 from factspec.readers.extract import Extract
 from factspec.readers.markup import ENTITY, LANGUAGE_TAG, Break, Page, Stretch, attribute_spans, parse
+from factspec.readers.outlets import page_outlet
 from factspec.readers.page_dates import page_date
 from factspec.readers.selection import Selection, select
 from factspec.readers.tracing import Pieces
@@ -49,6 +51,7 @@ def read_html(path: str, data: bytes) -> Article:
         dateline=dated.dateline,
         headline=selection.headline or title,
         language=_language(page),
+        outlet=page_outlet(page),
         problems=(*decoded.problems, *doubts),
         stamped=tuple(shown.stamped),
     ).article()

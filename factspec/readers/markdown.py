@@ -1,6 +1,6 @@
 """Markdown: the words that a reader of the rendered page would see, each with its exact place in the source.
 
-What is read: front matter (title, date, language), headings, paragraphs, lists, quotations, tables, and within them what
+What is read: front matter (title, date, language, outlet), headings, paragraphs, lists, quotations, tables, and within them what
 `markdown_inline` reads. What is not: code blocks between fences, link definitions, HTML comments and scripts; indented code is
 read as text, because lists are indented too.
 """
@@ -43,6 +43,7 @@ def read_markdown(path: str, data: bytes) -> Article:
         dateline=matter.dateline,
         headline=spoken.origin.span(*blocks.headline) if blocks.headline else None,
         language=matter.language,
+        outlet=matter.outlet,
         problems=(*decoded.problems, *doubts),
     ).article()
 

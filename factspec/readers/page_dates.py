@@ -16,7 +16,7 @@ from factspec.model import Dateline
 from factspec.readers.markup import Page
 from factspec.readers.stamps import stamp_at
 
-__all__ = ["Doubt", "PageDate", "page_date"]
+__all__ = ["Doubt", "PageDate", "linked_data", "page_date"]
 
 # Names of meta elements, under `property`, `name` or `itemprop`, from the most exact to the vaguest.
 _NAMES = (
@@ -70,11 +70,20 @@ def page_date(page: Page, shown: frozenset[int]) -> PageDate:
 def _linked_data(page: Page, _: frozenset[int]) -> Iterator[_Claim]:
     """`datePublished` of JSON-LD, that of an article before that of anything else on the page."""
     found = []
+    for at, node in _nodes(page):
+        found += [(order, _Claim(value, at, "JSON-LD datePublished")) for order, value in _published(node, 0)]
+    yield from (claim for _, claim in sorted(found, key=lambda each: each[0]))
+
+
+def linked_data(page: Page) -> Iterator[object]:
+    """What the page's JSON-LD holds, script by script; None for one that is no JSON."""
+    return (node for _, node in _nodes(page))
+
+
+def _nodes(page: Page) -> Iterator[tuple[int, object]]:
     for tag, span in page.raw:
         if tag.get("type").strip().lower() == "application/ld+json":
-            claims = _published(_json(page.source[span.start : span.end]), 0)
-            found += [(order, _Claim(value, span.start, "JSON-LD datePublished")) for order, value in claims]
-    yield from (claim for _, claim in sorted(found, key=lambda each: each[0]))
+            yield span.start, _json(page.source[span.start : span.end])
 
 
 def _json(text: str) -> object:

@@ -113,6 +113,7 @@ class _Gathering:
             "path": path,
             "name": PurePosixPath(path).stem or path,
             "title": shown(headline[:TITLE]),
+            "outlet": shown(article.outlet) if article else "",
             "at": published(article),
             "v": article.version[:12] if article else "",
             "guess": int(bool(article and article.dateline and article.dateline.guessed)),
