@@ -222,10 +222,13 @@ def near_the_article(scene: Scene, day: date) -> bool:
 def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | None:
     """The date in the word's clause, else in its sentence, that is not of the fact's times, if there is one.
 
-    A fact's times are the dates of its statement and of its spec's event, and the two weeks before the article.
+    A fact's times are the dates of its statement and of its spec's event, and the two weeks before the article. A sentence
+    without a date may go on telling of an earlier year: "In 1981 a flood struck. Twenty-three people died then."
     """
     outline = scene.outline
     dates = _dates_beside(scene, number, outline.sentence_of(word))
+    if not dates:
+        return _told_before(scene, number, word)
     mine = [d for d in dates if outline.clause_of(outline.words.index(d.start)) == outline.clause_of(word)]
     own = (*scene.times(number), *_fresh(scene.reading.article.dateline))
     of_own = [d for d in mine or dates if any(r.overlaps(o) for r in d.readings for o in own)]
@@ -241,6 +244,29 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
     return next((d for d in others if mine or _opens_sentence(scene, d, word)), None)
 
 
+def _told_before(scene: Scene, number: int, word: int) -> DateMention | None:
+    """The far date that the nearest dated sentence before, of the same paragraph, opens with, or that "then" points to."""
+    outline = scene.outline
+    dateline, here = scene.reading.article.dateline, outline.sentence_of(word)
+    if dateline is None:
+        return None
+    pointed = not _POINTING_BACK.isdisjoint(outline.words.words[slice(*outline.word_range(here))])
+    for sentence in range(here - 1, max(here - _TOLD_ON, 0) - 1, -1):
+        if outline.paragraph_of(sentence) != outline.paragraph_of(here):
+            return None
+        if dates := _dates_beside(scene, number, sentence):
+            first, _ = outline.word_range(sentence)
+            opens = outline.words.index(dates[0].start) - first <= _OPENS
+            far = all(r.last < dateline.day - _LONG_AGO for d in dates for r in d.readings)
+            own = any(r.overlaps(o) for d in dates for r in d.readings for o in scene.times(number))
+            return dates[0] if far and not own and (opens or pointed) else None
+    return None
+
+
+_POINTING_BACK = frozenset(("then", "there"))
+_TOLD_ON = 2  # sentences
+_OPENS = 2  # words before a date that opens a sentence
+_LONG_AGO = timedelta(days=365)
 _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
 

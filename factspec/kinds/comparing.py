@@ -84,7 +84,11 @@ def compare_figure(value: Figure, stated: Quantity, form: str = "cardinal", *, r
     if form == "vague":
         return _compare_vague(value, converted)
     slack = max(value.tolerance, _rounding(value, stated, rounded))
-    return _compare_interval(value.stated, converted, slack)
+    outcome = _compare_interval(value.stated, converted, slack)
+    if outcome is Comparison.DIFFERS and form == "fraction" and value.stated.low:
+        apart = abs(converted.low - value.stated.low) / abs(value.stated.low)
+        return Comparison.WEAKER if apart <= _LOOSE else outcome  # "four in five" rounds 82 %
+    return outcome
 
 
 def in_unit(stated: Quantity, unit: str) -> Quantity | None:

@@ -71,12 +71,17 @@ _AHEAD = frozenset(("will", "would", "expected", "expects", "planned", "plans", 
 
 
 def _is_elsewhere(number_: int, scene: Scene, mention: QuantityMention) -> bool:
-    """Whether a sentence leads to a place and has no word of the event: "In a valley near Orvale 27 houses were lost"."""
+    """Whether a sentence leads to a place and has no word of the event: "In a valley near Orvale 27 houses were lost".
+
+    A place that another figure is of is no such place: "57 died: 39 in Orvale, 18 in Skerry".
+    """
     outline = scene.outline
     sentence = outline.sentence_at(mention.start)
     if scene.names_event(number_, sentence):
         return False
+    others = [q.start for q in scene.reading.quantities(sentence) if q.start >= mention.end]
     names = (n for n in scene.reading.names(sentence) if not looks_like_person(n.name))
+    names = (n for n in names if not any(start < n.start for start in others))
     return any(not _LEADING.isdisjoint(_two_before(scene, n)) for n in names)
 
 

@@ -92,7 +92,9 @@ def _quantifier(scene: Scene, hit: Hit) -> Span | None:
     found = scene.outline.words
     for word in range(max(hit.first - 3, 0), hit.first):
         here = found.words[word]
-        grouped = here in _GROUPS and found.words[word + 1] == "of" and found.words[word - 1 : word] in (["a"], ["an"], ["the"])
+        before = found.words[word - 1 : word]
+        loose = before in (["a"], ["an"]) or (before == ["the"] and here != "number")  # "the number of dead" is told behind it
+        grouped = here in _GROUPS and found.words[word + 1] == "of" and loose
         if (grouped or here in _MANY) and scene.outline.sentence_of(word) == scene.outline.sentence_of(hit.first):
             return Span(found.starts[word], hit.end)
     return None

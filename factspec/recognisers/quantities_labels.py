@@ -97,6 +97,7 @@ _SKIPPED = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"(?:1/[2-68]|2/3|3/[458]|[245]/5|5/[68]|7/8|1/1[06])(?!\d)")
+_MONTHS_IN_FULL = listed("january february march april may june july august september october november december")
 _JOINERS = listed("and or to through")
 _LISTED = re.compile(r"\b([A-Za-z]+s)\.?\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s\Z")
 _NOUN = re.compile(r"\s([a-z]+(?:['’][a-z]+)?)(?:[\s-]([a-z]+))?")
@@ -130,7 +131,8 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
         return word[0].isupper() or word[-1] == "."
     if not word[0].isupper():
         return False
-    month = lower.rstrip(".") in MONTHS and not (spelt and lower == "may")
+    ends = lower[-1] == "." and lower[:-1] in _MONTHS_IN_FULL  # "closed in May. Two men died"
+    month = lower.rstrip(".") in MONTHS and not ends and not (spelt and lower == "may")
     return month or (word[-1].isalnum() and not spelt and lower not in _FUNCTION and not counted(text, end))
 
 
