@@ -117,11 +117,11 @@ def _is_first(scene: Scene, number: int, word: int, last: int) -> bool:
 
 
 def _is_former(scene: Scene, word: int, last: int) -> bool:
-    """ "Raised in December from 100,000 euros to 250,000": the first is what stood before."""
-    before, behind = words_between(scene, max(word - 1, 0), word), words_between(scene, last + 1, last + 2)
+    """ "Raised in December from 100,000 euros to 250,000", "shrank from seven seats to five": the first is what stood before."""
+    before, behind = words_between(scene, max(word - 1, 0), word), words_between(scene, last + 1, last + 3)
     clause = scene.outline.clause_words(word)
     changed = not _CHANGING.isdisjoint(scene.outline.words.words[clause.start : word])
-    return before == ["from"] and behind == ["to"] and changed
+    return before == ["from"] and "to" in behind and changed
 
 
 _CHANGING = listed(

@@ -198,7 +198,8 @@ class Scene:
         verbs = [v for v in self.outline.verbs(sentence) if v > first]
         subject = found[first + 1 : min(verbs, default=last)][:_SUBJECT]
         speaks = any(found[v] in SPEECH_VERBS for v in verbs) or not _TELLERS.isdisjoint(subject)
-        counts = not _COUNTING.isdisjoint(subject) or any(w[:1].isdigit() for w in subject)
+        figures = [w for w, word in enumerate(subject, first + 1) if word[:1].isdigit() and "," not in self.outline.gap(w)]
+        counts = not _COUNTING.isdisjoint(subject) or bool(figures)  # "A cyclist, 45, was killed" counts nothing
         known = self._curated.events[self._curated.spec_of[fact]] | self._curated.statements.get(fact, frozenset())
         anchors = {w for h in self.hits(fact, Use.ANCHOR, Use.COUNTED) for w in range(h.first, h.last)}
         held = any(w in anchors for w in range(first, first + 1 + len(subject)))
