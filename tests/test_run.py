@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 import factspec
 from factspec.article import Article
+from factspec.engine import Plan
 from factspec.errors import UsageError
 from factspec.model import (
     Examples,
@@ -26,9 +29,12 @@ from factspec.model import (
     Waiver,
 )
 from factspec.result import Checked
-from factspec.run import Run, Selection, jobs, matches
+from factspec.run import Run, Selection, jobs, matches, one_by_one
+from factspec.run import workers as processes
 from factspec.run.globs import expand
 from factspec.run.jobs import EVERYTHING
+from factspec.run.seeing import Seen, see
+from factspec.run.workers import workers
 
 TODAY = date(2026, 3, 14)
 RIGHT = "Twenty-four people were killed in Port Ellan on Monday.\n"
@@ -210,17 +216,43 @@ def test_article_of_two_specs_is_read_once_and_judged_by_both(write: Write) -> N
     write("articles/01.txt")
     read: list[str] = []
 
-    def reading(path: str) -> Article:
-        read.append(path)
-        return factspec.read(path)
+    def seer(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
+        read.extend(paths)
+        return one_by_one(plan, paths)
 
     other = replace(spec(town(place=Place("specs/b.facts.yaml", 1, 1))), path="specs/b.facts.yaml")
-    (checked,) = Run(jobs([spec(deaths()), other])[0], today=TODAY, read=reading)
+    (checked,) = Run(jobs([spec(deaths()), other])[0], today=TODAY, seer=seer)
     assert read == ["articles/01.txt"]
     assert [(one.fact.id, one.fact.place.path) for one in checked.findings] == [
         ("deaths", "specs/storm.facts.yaml"),
         ("town", "specs/b.facts.yaml"),
     ]
+
+
+def test_several_processes_find_what_one_finds_in_the_same_order(write: Write) -> None:
+    for number in range(150):
+        write(f"articles/{number:03}.txt", (RIGHT, WRONG, SILENT)[number % 3] + f"Report {number}.\n")
+    (Path("articles") / "077.txt").write_bytes(b"\x00\x01")
+    named, _ = jobs([spec(deaths(), town())])
+    one, several = (Run(named, today=TODAY, seer=seer).kept() for seer in (one_by_one, workers(2)))
+    assert len(one.findings) == 300
+    assert several.findings == one.findings
+    assert several.problems == one.problems
+    assert several.counts == one.counts
+    assert {id(finding.fact) for finding in several.findings} == {id(fact) for fact in named[0].spec.facts}
+
+
+def test_run_goes_on_alone_where_its_processes_are_lost(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        write(f"articles/{number}.txt")
+
+    def lost(plan: Plan, paths: Sequence[str], count: int) -> Iterator[Seen]:
+        yield see(plan, paths[0])
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(processes, "_seen", lost)
+    result = Run(jobs([spec(deaths())])[0], today=TODAY, seer=workers(2)).kept()
+    assert [finding.article for finding in result.findings] == ["articles/0.txt", "articles/1.txt", "articles/2.txt"]
 
 
 # ---------------------------------------------------------------- runs

@@ -1,21 +1,39 @@
-"""What commands have in common: the day, the ids of facts, "did you mean", and which facts and articles were asked for."""
+"""What commands have in common: the day, the processes, ids of facts, "did you mean", and which facts and articles are meant."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 
 from factspec.errors import Problem, UsageError
 from factspec.model import Spec
-from factspec.run import Job, Selection
+from factspec.run import Job, Seer, Selection, one_by_one
 
-__all__ = ["ids", "nearest", "selected", "today"]
+__all__ = ["ids", "nearest", "seer", "selected", "today"]
 
 
 def today(asked: date | None) -> date:
     """The day that was asked for, else the one of the clock on the wall."""
     return asked or datetime.now().astimezone().date()
+
+
+def seer(jobs: int | None, articles: int) -> Seer:
+    """What sees the articles: as many processes as were asked for, else one for each core, but none for a hundred articles."""
+    count = jobs or min(_cores(), articles // _WORTH_A_PROCESS)
+    if count < 2:
+        return one_by_one
+    from factspec.run.workers import workers
+
+    return workers(count)
+
+
+_WORTH_A_PROCESS = 100  # articles: fewer are done before another process has begun
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def ids(specs: Iterable[Spec]) -> list[str]:

@@ -125,6 +125,7 @@ def _check(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--output-format", choices=tuple(REPORTS), default="full", metavar="FORMAT", help=f"{formats} (default: full)")
     add("--output-file", metavar="FILE", help="write the report to a file; it is replaced only when all is done")
     add("--quiet", "-q", action="store_true", help="no warnings, no progress, no notes")
+    _processes(command)
     accepted = command.add_mutually_exclusive_group()
     accepted.add_argument("--baseline", metavar="FILE", help="findings that stand in this file pass; only new ones fail")
     accepted.add_argument(
@@ -210,7 +211,18 @@ def _report(commands: _Commands[argparse.ArgumentParser]) -> None:
     add("--baseline", metavar="FILE", help="findings that stand in this file are accepted, and shown as such")
     add("--drafts", nargs="+", action="extend", default=[], metavar="GLOB", help="these articles have not appeared yet")
     add("--quiet", "-q", action="store_true", help="no progress, no notes")
+    _processes(command)
     _judgement(command)
+
+
+def _processes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs",
+        "-j",
+        type=_positive,
+        metavar="N",
+        help="examine articles in so many processes (default: one for each core where there are hundreds of articles)",
+    )
 
 
 def _judgement(command: argparse.ArgumentParser) -> None:

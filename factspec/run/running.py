@@ -6,27 +6,33 @@ anything is shown, and how a verdict comes about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from factspec.article import Article
-from factspec.engine import Examined, Plan, compile_plan, examine, failed_to_read
-from factspec.errors import ArticleError, FactspecError, Problem
+from factspec.engine import Examined, Plan, compile_plan
+from factspec.errors import Problem
 from factspec.model import Fact, Finding, Spec
-from factspec.readers import read
 from factspec.result import Checked, Counts, Result
 from factspec.run.baseline import Baseline
 from factspec.run.examples import wrong_examples
 from factspec.run.jobs import EVERYTHING, Job, Selection, groups
+from factspec.run.seeing import Seen, Seer, see
 from factspec.run.waivers import Waivers
 
-__all__ = ["NOTHING", "Run"]
+__all__ = ["NOTHING", "Run", "one_by_one"]
 
 NOTHING = Problem("FS301", "nothing was examined: there is no fact to look for or no article to look in")
 
 
+def one_by_one(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
+    """What came of each article, read and examined when it is asked for."""
+    return (see(plan, path) for path in paths)
+
+
 class Run:
     """A check on its way. Iterating it, once, yields a `Checked` for each article; memory stays flat in their number.
+
+    `seer` reads and examines the articles, one after the other unless it is told otherwise.
 
     `problems` and `counts` are complete when the iteration has ended. `borrowed` says that the articles are not the specs'
     own: a fact that none of them mentions is then a warning, and waivers for other articles are no one's concern. What no
@@ -42,11 +48,11 @@ class Run:
         selection: Selection = EVERYTHING,
         borrowed: bool = False,
         problems: Iterable[Problem] = (),
-        read: Callable[[str], Article] = read,
+        seer: Seer = one_by_one,
         baseline: Baseline | None = None,
     ) -> None:
         self._groups = list(groups(jobs := list(jobs), selection))
-        self._read, self._selection, self._borrowed = read, selection, borrowed
+        self._seer, self._selection, self._borrowed = seer, selection, borrowed
         self._all = {job.spec.path: job.spec for job in jobs}
         self._facts = {(spec.path, fact.id): fact for spec in self._specs() for fact in spec.facts if selection.fact(fact.id)}
         self._waivers, self._baseline = Waivers((job.spec for job in jobs), today), baseline
@@ -85,8 +91,8 @@ class Run:
     def _check(self) -> Iterator[Checked]:
         for specs, paths in self._groups:
             plan = self._plan(specs)
-            for path in paths:
-                yield self._examined(plan, specs, path)
+            for seen in self._seer(plan, paths):
+                yield self._reported(specs, seen)
         self.problems += self._wrong_examples(self._all.values())
         self.problems += self._dead()
         whole = not self._selection and not self._borrowed
@@ -99,25 +105,17 @@ class Run:
     def _plan(self, specs: Sequence[Spec]) -> Plan:
         return compile_plan(specs)
 
-    def _examine(self, plan: Plan, article: Article) -> Examined:
-        return examine(plan, article)
-
     def _wrong_examples(self, specs: Iterable[Spec]) -> Iterable[Problem]:
         return wrong_examples(specs, self._selection.fact)
 
-    def _examined(self, plan: Plan, specs: Sequence[Spec], path: str) -> Checked:
-        try:
-            article = self._read(path)
-        except FactspecError as error:
-            self.problems += error.problems
-            return Checked(path, self._findings(failed_to_read(plan, path, ArticleError(error.problems))))
-        self.problems += article.problems
-        examined = self._examine(plan, article)
-        self.problems += examined.problems
-        self._anchored |= examined.anchored
-        for spec in specs:
-            self._looked_in[spec.path] = self._looked_in.get(spec.path, 0) + 1
-        return Checked(path, self._findings(examined), article)
+    def _reported(self, specs: Sequence[Spec], seen: Seen) -> Checked:
+        examined = seen.examined
+        self.problems += seen.problems
+        self._anchored |= seen.anchored
+        if examined.article:
+            for spec in specs:
+                self._looked_in[spec.path] = self._looked_in.get(spec.path, 0) + 1
+        return Checked(examined.path, self._findings(examined), examined.article)
 
     def _findings(self, examined: Examined) -> tuple[Finding, ...]:
         asked = ((spec, finding) for spec, finding in examined.spec_findings if (spec.path, finding.fact.id) in self._facts)
