@@ -185,6 +185,8 @@ class _Binder:
         clause = self.scene.outline.clause_words(anchor.first)
         found = self.scene.outline.words.words
         off = [w for w in clause if found[w] in _OFF or (found[w] == "called" and found[w + 1 : w + 2] == ["off"])]
+        if found[anchor.first - 1 : anchor.first] == ["have"] and found[anchor.first - 2 : anchor.first - 1] == ["to"]:
+            return found[anchor.first - 3] in _INTENDED  # "were supposed to have signed it yesterday"
         return any(dated.last < w for w in off) and anchor.last <= off[-1]
 
     def _saying(self, dated: Dated) -> str:
@@ -239,6 +241,7 @@ def _is_over(fact: Fact, scene: Scene) -> bool:
 
 
 _MOVED = listed("postponed moved rescheduled delayed brought shifted pushed changed put")
+_INTENDED = listed("supposed meant scheduled due set expected planned intended was were")
 _OFF = listed("postponed cancelled canceled scrubbed scrapped aborted abandoned delayed rescheduled averted")
 
 

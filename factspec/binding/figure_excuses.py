@@ -76,13 +76,49 @@ def _excuses(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> It
     told = scene.speaks_of(number, scene.outline.sentence_of(word), least=4, plain=False)
     if not told and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         yield f"X3 of another time: “{scene.text[when.start : when.end]}”"
+    if _is_part_owned(scene, anchor):
+        yield "X8 a share of something, and the fact’s shares are traded"
+    if _is_any(scene, anchor):
+        yield "X2 told of any such thing, not of the fact’s"
+    if _is_one_of_several(scene, anchor):
+        yield "X4 the extreme of several"
     if (rule.startswith("C1") or _is_measured(scene, anchor)) and is_modifier(scene, anchor):
         yield "X8 the anchor only modifies another noun"
     if mention.form == "cardinal" and scene.is_plural_of_one(number, scene.outline.sentence_of(anchor.first)):
         yield "X32 told of several, where the fact’s statement has one"
+    if mention.form == "zero" and words_between(scene, last + 1, last + 2) == ["of"]:
+        if not _ADDING.isdisjoint(words_between(scene, last + 2, last + 5)):
+            yield "X4 none of others"
     whole = not mention.value.unit and mention.form not in ("zero", "fraction")
     if whole and not part and _is_partitive(scene, word, last) and not _is_first(scene, number, word, last):
         yield "X4 a part of a whole"
+
+
+def _is_part_owned(scene: Scene, anchor: Hit) -> bool:
+    """ "A share of 19 percent" is no share that is traded; the spec wrote "shares"."""
+    found = scene.outline.words.words
+    return found[anchor.last - 1] == "share" and anchor.pattern.form == "shares" and found[anchor.last : anchor.last + 1] == ["of"]
+
+
+def _is_any(scene: Scene, anchor: Hit) -> bool:
+    """ "Every event with prizes above 100,000": a rule for all of them; "every year" only says how often."""
+    clause, found = scene.outline.clause_words(anchor.first), scene.outline.words.words
+    before = range(max(clause.start, anchor.first - _NOUN_PHRASE), anchor.first)
+    return any(found[w] in ("every", "any") and found[w + 1] not in _OFTEN and w + 1 < anchor.first for w in before)
+
+
+_NOUN_PHRASE = 5
+_OFTEN = listed("year month week day hour minute second night morning time season other one quarter")
+
+
+def _is_one_of_several(scene: Scene, anchor: Hit) -> bool:
+    """ "The longest of those bans": the figure is of one of several that the anchor names."""
+    found = scene.outline.words.words
+    before = found[max(anchor.first - 3, 0) : anchor.first]
+    if before[-1:] and before[-1] in ("the", "those", "these", "its", "their", "his", "her", "all"):
+        before = before[:-1]
+    plural = found[anchor.last - 1].endswith("s")
+    return plural and before[-1:] == ["of"] and len(before) > 1 and (before[-2].endswith("est") or before[-2] in ("most", "least"))
 
 
 def _is_odds(scene: Scene, word: int, last: int) -> bool:

@@ -256,7 +256,8 @@ def _told_before(scene: Scene, number: int, word: int) -> DateMention | None:
             return None
         if dates := _dates_beside(scene, number, sentence):
             first, _ = outline.word_range(sentence)
-            opens = outline.words.index(dates[0].start) - first <= _OPENS
+            reach = _OPENS_A_CLAUSE if outline.words.words[first] in ("when", "after", "before") else _OPENS
+            opens = outline.words.index(dates[0].start) - first <= reach
             far = all(r.last < dateline.day - _LONG_AGO for d in dates for r in d.readings)
             own = any(r.overlaps(o) for d in dates for r in d.readings for o in scene.times(number))
             return dates[0] if far and not own and (opens or pointed) else None
@@ -266,6 +267,7 @@ def _told_before(scene: Scene, number: int, word: int) -> DateMention | None:
 _POINTING_BACK = frozenset(("then", "there"))
 _TOLD_ON = 2  # sentences
 _OPENS = 2  # words before a date that opens a sentence
+_OPENS_A_CLAUSE = 8  # "When it was dedicated, on June 14, 1958, …"
 _LONG_AGO = timedelta(days=365)
 _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
@@ -295,6 +297,8 @@ def names_another_event(scene: Scene, word: int) -> bool:
     """Whether the clause of a word says that it tells of another event: "six were arrested over another raid"."""
     clause = scene.outline.clause_words(word)
     found = scene.outline.words.words
+    if "nothing to do with" in scene.text[slice(*scene.outline.sentence(scene.outline.sentence_of(word)))]:
+        return True
     return any(found[w] in _OTHER and found[w + 1 : w + 2] != [] and found[w + 1] not in _COUNTED for w in clause)
 
 

@@ -272,6 +272,8 @@ def _behind(scene: Scene, person: Hit) -> Iterator[range]:
         start += 1
     while start < last and outline.words.words[start] in _COPULA and not outline.gap(start).strip():
         start += 1
+    if start < last and outline.words.words[start - 1] in ("has", "had"):
+        return  # "Roe had a guard placed there"
     joined = start < last and (
         outline.gap(start).strip().startswith((",", "-", "–", "—")) or outline.words.words[start - 1] in _COPULA
     )

@@ -193,6 +193,8 @@ class Scene:
         """Whether a sentence's subject is brought in as new and is no word of the event: "A balloon reached 27 km"."""
         first, last = self.outline.word_range(sentence)
         found = self.outline.words.words
+        if found[first] not in ("a", "an", "another"):
+            first = self._behind_a_date(sentence)
         if found[first] not in ("a", "an", "another") or not self._curated.events[self._curated.spec_of[fact]]:
             return False
         verbs = [v for v in self.outline.verbs(sentence) if v > first]
@@ -204,6 +206,16 @@ class Scene:
         anchors = {w for h in self.hits(fact, Use.ANCHOR, Use.COUNTED) for w in range(h.first, h.last)}
         held = any(w in anchors for w in range(first, first + 1 + len(subject)))
         return bool(subject) and not speaks and not counts and not held and known.isdisjoint(map(stem, subject))
+
+    def _behind_a_date(self, sentence: int) -> int:
+        """The first word of a sentence behind the date that it opens with: "On 12 April a grass fire …"."""
+        first, last = self.outline.word_range(sentence)
+        if self.outline.words.words[first] not in ("on", "in", "last", "yesterday", "earlier", "late", "early"):
+            return first
+        opening = next(iter(self.reading.dates(sentence)), None)
+        if opening is None or self.outline.words.index(opening.start) > first + 1:
+            return first
+        return min(self.outline.words.index(opening.end - 1) + 1, last - 1)
 
     def kin(self, sentence: int) -> frozenset[str]:
         """The words of a sentence cut to the letters by which their forms are told to belong together."""

@@ -185,7 +185,7 @@ def figures(number: int, value: Figure, scene: Scene, known: Iterable[Judged]) -
             if same and compare_figure(value, stated) is Comparison.AGREES and not _counts_others(number, scene, mention):
                 rule = "Q5 the fact’s very figure, in a sentence about its event"
                 yield Judged(Bound(mention, None, strong=False, rules=(rule,), status=status), Comparison.AGREES)
-            elif _is_slip_of_the_unit(value, mention):
+            elif _is_particular(value) and _is_slip_of_the_unit(value, mention):
                 rule = "Q6 the fact’s very number with another unit"
                 yield Judged(Bound(mention, None, strong=True, rules=(rule,), status=status), Comparison.DIFFERS)
 

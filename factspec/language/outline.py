@@ -208,5 +208,7 @@ class Outline:
         before = self.words.words[word - 1] if word > first else ""
         if before in ("a", "an", "the", "this", "his", "her", "their", "its", "some", "more", "than", "of"):
             return False
+        if this.endswith("ing") and before in ("on", "about", "over"):
+            return False  # a noun: "signed a treaty on fishing on Friday"
         start = self.words.starts[word]
         return word == first or not self.text[start].isupper()
