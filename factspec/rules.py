@@ -101,6 +101,7 @@ RULES: Mapping[str, str] = {
         "a figure is the fact's very number with another unit of the same dimension, or a thousand or a "
         "million times as much: a slip that accuses"
     ),
+    "Q7": ('a figure is what the anchor that opens the sentence "came to", "amounted to" or "stood at", however far from it'),
     "R1": "the office as title, apposition or copula, with no other person or verb between",
     "R2": "the person without an office: vague",
     "R3": '"former", "deputy", "acting", or an office that excludes the fact\'s: accuses',
@@ -177,4 +178,8 @@ RULES: Mapping[str, str] = {
         'part: "three out of four lines"'
     ),
     "X34": ("it has no force here, because below the lead, its sentence has nothing of the fact and its event but the anchor"),
+    "X35": (
+        'it has no force here, because it is what a price or a share was for a moment on the way: "down 14 '
+        'percent at midday"; vague at best'
+    ),
 }

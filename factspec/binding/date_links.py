@@ -216,6 +216,8 @@ _BY_PHRASE = (
 def _beside(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated) -> bool:
     """ "Tuesday’s 6.1-magnitude quake", "the November 18 sinking", "the quake on Tuesday", "the quake of 2 July"."""
     outline = scene.outline
+    if _is_labelled(scene, anchor, dated):
+        return True
     if outline.clause_of(anchor.first) != sentence.clause(dated.first):
         return False
     noun = dated.attributive or anchor.first not in outline.verbs(sentence.sentence)
@@ -230,6 +232,12 @@ def _beside(scene: Scene, sentence: Predicates, anchor: Hit, dated: Dated) -> bo
     if _overlooks(sentence, anchor) or (joined and _is_counted_from(scene, anchor, dated)):
         return False
     return joined and not _is_told_of(scene, sentence, anchor, dated) and _may_be_for(scene, between, dated)
+
+
+def _is_labelled(scene: Scene, anchor: Hit, dated: Dated) -> bool:
+    """ "Recall date: April 7, 2025"."""
+    between = scene.outline.words.words[anchor.last : dated.first]
+    return ":" in scene.outline.gap(dated.first) and anchor.last <= dated.first and between in ([], ["date"], ["day"], ["time"])
 
 
 def _is_counted_from(scene: Scene, anchor: Hit, dated: Dated) -> bool:

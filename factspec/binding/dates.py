@@ -189,10 +189,22 @@ class _Binder:
             return found[anchor.first - 3] in _INTENDED  # "were supposed to have signed it yesterday"
         return any(dated.last < w for w in off) and anchor.last <= off[-1]
 
+    def _is_straight_behind(self, dated: Dated) -> bool:
+        """Whether nothing but a preposition parts a date from a verb that is an anchor: "has been closed since 12 September"."""
+        joints = ("since", "on", "until", "in")
+        found = self.scene.outline.words.words
+        return any(
+            dated.first - a.last <= 1
+            and found[a.last : dated.first] in ([], *([j] for j in joints))
+            and self._is_anchor(a.last - 1)
+            for a in self.anchors
+            if a.last <= dated.first
+        )
+
     def _saying(self, dated: Dated) -> str:
         """The speech verb that the date belongs to, if it is neither an anchor nor a verb of the fact's statement."""
         verb = self.sentence.governor(dated.first, dated.last)
-        if dated.attributive:
+        if dated.attributive or self._is_straight_behind(dated):
             return ""
         if verb is not None and (self._is_anchor(verb) or self.sentence.is_of(verb, self.own)):
             return ""

@@ -56,15 +56,37 @@ def excuse(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> str:
 
 
 def _excuses(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> Iterator[str]:
-    mention, word, last, rule, anchor = linked
-    part = is_what_they_are(scene, last, anchor)
-    if not part and _closer_rival(scene, anchor, _linked_alike(scene, rivals, rule, word, last), word, last):
+    part = is_what_they_are(scene, linked.last, linked.anchor)
+    if not part and _closer_rival(
+        scene, linked.anchor, _linked_alike(scene, rivals, linked.rule, linked.word, linked.last), linked.word, linked.last
+    ):
         yield "X1 another fact’s anchor is nearer"
+    yield from _of_another_thing(scene, number, linked)
+    yield from _of_another_moment(scene, number, linked)
+    yield from _of_other_words(scene, number, linked)
+    if not part:
+        yield from _of_a_part(scene, number, linked)
+
+
+def _of_another_thing(scene: Scene, number: int, linked: Linked) -> Iterator[str]:
+    """What says that the anchor is not the fact's own: "another raid", "every raid", "the raid here"."""
+    mention, word, last, rule, anchor = linked
     apart = anchor.first > last or anchor.last <= word  # "$41 a share" is one figure
     if apart and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         yield f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
     if "here" in words_between(scene, anchor.last, anchor.last + 1):
         yield "X7 a part: “here”"
+    if _is_any(scene, anchor):
+        yield "X2 told of any such thing, not of the fact’s"
+    if _is_one_of_several(scene, anchor):
+        yield "X4 the extreme of several"
+    if mention.form == "cardinal" and scene.is_plural_of_one(number, scene.outline.sentence_of(anchor.first)):
+        yield "X32 told of several, where the fact’s statement has one"
+
+
+def _of_another_moment(scene: Scene, number: int, linked: Linked) -> Iterator[str]:
+    """What says that the figure is none of today: odds, a sum, what it was before, one end of a range, another year."""
+    mention, word, last = linked.mention, linked.word, linked.last
     if mention.form == "score" and _is_odds(scene, word, last):
         yield "X16 odds, no score"
     if _is_combined(scene, word):
@@ -76,28 +98,30 @@ def _excuses(scene: Scene, number: int, linked: Linked, rivals: list[Hit]) -> It
     told = scene.speaks_of(number, scene.outline.sentence_of(word), least=4, plain=False)
     if not told and mention.form not in ("times", "ordinal") and (when := is_of_another_time(scene, number, word)):
         yield f"X3 of another time: “{scene.text[when.start : when.end]}”"
-    if _is_part_owned(scene, anchor):
+
+
+def _of_other_words(scene: Scene, number: int, linked: Linked) -> Iterator[str]:
+    """What says that the anchor only stands in another word's phrase: "two pirate vessels", "a share of 19 percent"."""
+    if _is_part_owned(scene, linked.anchor) and not scene.is_anchor(number, "share"):
         yield "X8 a share of something, and the fact’s shares are traded"
-    if _is_any(scene, anchor):
-        yield "X2 told of any such thing, not of the fact’s"
-    if _is_one_of_several(scene, anchor):
-        yield "X4 the extreme of several"
-    if (rule.startswith("C1") or _is_measured(scene, anchor)) and is_modifier(scene, anchor):
+    if (linked.rule.startswith("C1") or _is_measured(scene, linked.anchor)) and is_modifier(scene, linked.anchor):
         yield "X8 the anchor only modifies another noun"
-    if mention.form == "cardinal" and scene.is_plural_of_one(number, scene.outline.sentence_of(anchor.first)):
-        yield "X32 told of several, where the fact’s statement has one"
+
+
+def _of_a_part(scene: Scene, number: int, linked: Linked) -> Iterator[str]:
+    mention, word, last = linked.mention, linked.word, linked.last
     if mention.form == "zero" and words_between(scene, last + 1, last + 2) == ["of"]:
         if not _ADDING.isdisjoint(words_between(scene, last + 2, last + 5)):
             yield "X4 none of others"
     whole = not mention.value.unit and mention.form not in ("zero", "fraction")
-    if whole and not part and _is_partitive(scene, word, last) and not _is_first(scene, number, word, last):
+    if whole and _is_partitive(scene, word, last) and not _is_first(scene, number, word, last):
         yield "X4 a part of a whole"
 
 
 def _is_part_owned(scene: Scene, anchor: Hit) -> bool:
-    """ "A share of 19 percent" is no share that is traded; the spec wrote "shares"."""
+    """ "A share of 19 percent" is no share that is traded."""
     found = scene.outline.words.words
-    return found[anchor.last - 1] == "share" and anchor.pattern.form == "shares" and found[anchor.last : anchor.last + 1] == ["of"]
+    return found[anchor.last - 1] == "share" and found[anchor.last : anchor.last + 1] == ["of"]
 
 
 def _is_any(scene: Scene, anchor: Hit) -> bool:
@@ -118,7 +142,9 @@ def _is_one_of_several(scene: Scene, anchor: Hit) -> bool:
     if before[-1:] and before[-1] in ("the", "those", "these", "its", "their", "his", "her", "all"):
         before = before[:-1]
     plural = found[anchor.last - 1].endswith("s")
-    return plural and before[-1:] == ["of"] and len(before) > 1 and (before[-2].endswith("est") or before[-2] in ("most", "least"))
+    return (
+        plural and before[-1:] == ["of"] and len(before) > 1 and (before[-2].endswith("est") or before[-2] in ("most", "least"))
+    )
 
 
 def _is_odds(scene: Scene, word: int, last: int) -> bool:

@@ -92,13 +92,43 @@ def near_link(
     """The link between a measured figure and its anchor: the nearest figure to the anchor in the same clause."""
     nearest = _nearest(anchors, word, last)
     distance = gap(nearest, word, last)
-    if _another_is_nearer(scene, nearest, word, last, figures):
+    if _another_is_nearer(scene, nearest, word, last, figures) or _has_its_own(scene, nearest, word):
         return False, "Q4 another figure is nearer to the anchor", nearest
     straight = nearest.first == last + 1 and not scene.outline.gap(nearest.first).strip(" -")  # "117 seconds | after lift-off"
     if straight or (same_clause(scene, nearest.first, word) and distance <= 8):
         return True, f"Q1 the anchor is {distance} words away in the same clause", nearest
+    if _comes_to(scene, nearest, word):
+        return True, "Q7 the anchor opens the sentence, and what it came to is the figure", nearest
     same = same_clause(scene, nearest.first, word)
     return False, "Q2 in the same clause, far away" if same else "Q3 in the same sentence", nearest
+
+
+def _comes_to(scene: Scene, anchor: Hit, word: int) -> bool:
+    """ "Losses in the fires known at the time of the recall came to $3.2 million"."""
+    first, _ = scene.outline.word_range(scene.outline.sentence_of(word))
+    if (
+        not first <= anchor.first <= first + 2
+        or anchor.last > word
+        or "," in scene.text[anchor.end : scene.outline.words.starts[word]]
+    ):
+        return False
+    before = [w for w in words_between(scene, max(word - 5, anchor.last), word) if w not in HEDGES]
+    return before[-2:] in _COMING_TO or before[-1:] in (["totalled"], ["totaled"], ["reached"], ["exceeded"])
+
+
+_COMING_TO = (
+    ["came", "to"],
+    ["comes", "to"],
+    ["amounted", "to"],
+    ["amounts", "to"],
+    ["stood", "at"],
+    ["stands", "at"],
+    ["put", "at"],
+    ["estimated", "at"],
+    ["rose", "to"],
+    ["risen", "to"],
+    ["fell", "to"],
+)
 
 
 def _figure_between(scene: Scene, anchor: Hit, word: int, last: int, figures: Iterable[QuantityMention]) -> bool:
@@ -121,6 +151,15 @@ def _another_is_nearer(scene: Scene, anchor: Hit, word: int, last: int, figures:
         if first != word and same_clause(scene, anchor.first, first) and gap(anchor, first, end) < own:
             return not _is_conversion(scene, end, word)
     return False
+
+
+def _has_its_own(scene: Scene, anchor: Hit, word: int) -> bool:
+    """Whether the figure straight behind an anchor is its own, and one before is not: "Ayr gets 34 percent and Vell 38"."""
+    if word > anchor.first or anchor.last >= len(scene.outline.words) or scene.outline.gap(anchor.last) != " ":
+        return False
+    joined = scene.outline.words.words[anchor.first - 1] in ("and", "but", "while") or "," in scene.outline.gap(anchor.first)
+    behind = scene.outline.words.words[anchor.last : anchor.last + 1]
+    return joined and bool(behind) and behind[0][:1].isdigit()
 
 
 def _is_conversion(scene: Scene, end: int, word: int) -> bool:

@@ -153,7 +153,7 @@ def _how_off(run: tuple[str, ...], parts: Sequence[str]) -> str:
     if len(wrong) != 1 or not all(w.isalpha() for pair in wrong for w in pair):
         return ""
     a, b = wrong[0]
-    if len(parts) == 1 and a.removesuffix("s") in (b + "n", b + "i", b + "an") and b[-1] in _OPEN_ENDS:
+    if (len(parts) == 1 or parts[0] == "the") and a.removesuffix("s") in (b + "n", b + "i", b + "an") and b[-1] in _OPEN_ENDS:
         return ""  # the people or the adjective of a place: "Gambian", "Malawian", "Iraqi"
     if OSA.distance(a, b) <= (_ALONE_OFF.get(len(b), letters_off(b)) if len(parts) == 1 else letters_off(b) + (len(b) in (5, 6))):
         return "N3 misspelt"

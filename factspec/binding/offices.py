@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ _APPOSITION_REACH = 12
 _LINKING = listed(
     "named becomes became become elected appointed promoted sworn serves served serving made chosen picked hired elevated remains"
 )
+_ENDS_IN_COPULA = re.compile(r"(?:^who|\band(?: who)?) (?:is|was)(?: (?:also|now|still))?(?: (?:the|a|an|its|his|her|their))?$")
 _BETWEEN_TWO = frozenset(("and", "or", "with", "against", "like", "than", "both"))
 
 
@@ -56,6 +58,8 @@ def attached(scene: Scene, person: Hit, office: Hit) -> bool:
     acts = between[-1:] != ["as"] and any(
         first <= v < last and outline.words.words[v] not in linked for v in outline.verbs(sentence)
     )
+    if office.last > person.first and between[:1] == ["who"] and _ENDS_IN_COPULA.search(" ".join(between)):
+        return True  # "Roe, who founded the firm and is its chief executive"
     if office.last <= person.first:
         return not acts and _leads_up(scene, between, first)
     return not acts and len(between) <= _APPOSITION_REACH and _follows(between)

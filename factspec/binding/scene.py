@@ -91,6 +91,11 @@ class Scene:
         """Whether a fact's statement has one of some words."""
         return not self._curated.statements.get(fact, frozenset()).isdisjoint(map(stem, said))
 
+    def is_anchor(self, fact: int, word: str) -> bool:
+        """Whether the spec has a word among the anchors of a fact, in just this form."""
+        curated = self._curated.facts[fact]
+        return word in curated.about or word in curated.of
+
     def is_plural_of_one(self, fact: int, sentence: int) -> bool:
         """Whether the `about` of a count stands in a sentence only in the plural, where the fact's statement has the singular."""
         curated = self._curated.facts[fact]

@@ -6,7 +6,9 @@ elsewhere in the article, which `judging` weighs over all mentions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factspec.binding.frame import in_lead, names_another_event
 from factspec.binding.scene import Scene
@@ -23,10 +25,27 @@ def weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
     mention = row.bound.mention
     if row.comparison is not Comparison.DIFFERS or not row.bound.strong or not isinstance(mention, QuantityMention):
         return row
+    if mention.value.unit and _is_interim(scene, mention):
+        return replace(weakened(row, "X35 what it was for a moment on the way"), comparison=Comparison.WEAKER)
     lead = in_lead(scene, mention)
     doubts = _anywhere(number_, fact, scene, mention, lead=lead) if lead else _below_the_lead(number_, fact, scene, mention)
     doubt = next(doubts, "")
     return weakened(row, doubt) if doubt else row
+
+
+def _is_interim(scene: Scene, mention: QuantityMention) -> bool:
+    """Whether a figure is one of the way: "was down 14 percent at midday", "fell by as much as 20 percent in early trading"."""
+    words = scene.outline.clause_words(scene.outline.words.index(mention.start))
+    ends = scene.outline.words.ends[words[-1]]
+    return _INTERIM.search(scene.text, scene.outline.words.starts[words[0]], ends) is not None
+
+
+_INTERIM = re.compile(
+    r"\b(?:(?:at|by|around|before) (?:midday|noon|midmorning|mid-morning|lunchtime|the open(?:ing)?)"
+    r"|(?:in|during) (?:early|late|morning|afternoon|premarket|pre-market|after-hours|extended) (?:trading|trade|dealings?)"
+    r"|at (?:one|some) (?:point|stage)|intraday)\b",
+    re.IGNORECASE,
+)
 
 
 def _anywhere(number_: int, fact: Fact, scene: Scene, mention: QuantityMention, *, lead: bool) -> Iterator[str]:

@@ -21,7 +21,7 @@ from factspec.kinds.judging import Judged, literal_rows
 from factspec.kinds.unanchored import figure_patterns, figures
 from factspec.kinds.unstated import implied, scores, summed
 from factspec.language.units import convert
-from factspec.model import Comparison, Fact, Figure, Quantity, QuantityMention
+from factspec.model import Comparator, Comparison, Fact, Figure, Quantity, QuantityMention
 from factspec.recognisers.quantities import find_quantities
 
 __all__ = ["compared", "patterns"]
@@ -42,6 +42,8 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
+        if comparison is Comparison.WEAKER and _is_the_limit(fact, value, mention):
+            comparison = Comparison.AGREES
         if comparison is Comparison.WEAKER and _falls_short(scene, value, mention):
             comparison = Comparison.DIFFERS
         if mention.form == "ordinal" and _is_lower_rank(fact, value, mention):
@@ -49,6 +51,21 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(weigh(number_, fact, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
     return rows if label else [*rows, *figures(number_, value, scene, rows)]
+
+
+def _is_the_limit(fact: Fact, value: Figure, mention: QuantityMention) -> bool:
+    """Whether a bound is the fact's own figure, where the statement speaks of a limit: "may land no more than 310,000 tonnes"."""
+    stated = in_unit(_of_rate(fact, value, bare(value, mention)), value.stated.unit)
+    said = set(fact.statement.lower().rstrip(".").split())
+    if stated is None or value.stated.low != value.stated.high:
+        return False
+    if stated.comparator is Comparator.AT_MOST:
+        return stated.high == value.stated.low and not _CEILINGS.isdisjoint(said)
+    return stated.comparator is Comparator.AT_LEAST and stated.low == value.stated.low and not _FLOORS.isdisjoint(said)
+
+
+_CEILINGS = frozenset("limit limits limited cap caps capped quota quotas ceiling maximum max most allows allowed allow".split())
+_FLOORS = frozenset("minimum least floor requires required require".split())
 
 
 def _falls_short(scene: Scene, value: Figure, mention: QuantityMention) -> bool:
