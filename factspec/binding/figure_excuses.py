@@ -200,6 +200,8 @@ def _is_partitive(scene: Scene, word: int, last: int) -> bool:
     if "times" in words_between(scene, last, last + 1) and "more" in words_between(scene, word, last):
         return True
     if words_between(scene, max(word - 2, 0), word) in (["out", "of"], ["of", "the"]):
+        if words_between(scene, max(word - 3, 0), word - 2) in (["first"], ["last"]):
+            return False  # "the first of the 16 engines"
         return word - 2 != scene.outline.word_range(scene.outline.sentence_of(word))[0]  # "Of the 231 homes" is the whole
     return len(words) == 2 and words[0] == "of" and words[1] in _PARTITIVE
 

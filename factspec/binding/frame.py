@@ -240,7 +240,7 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
         return before  # "the highest since 1998, when 73.8 percent voted"
     if of_own and not mine:
         return None
-    others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS)
+    others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS and not _is_of_a_thing(scene, d))
     return next((d for d in others if mine or _opens_sentence(scene, d, word)), None)
 
 
@@ -269,6 +269,15 @@ _TOLD_ON = 2  # sentences
 _OPENS = 2  # words before a date that opens a sentence
 _OPENS_A_CLAUSE = 8  # "When it was dedicated, on June 14, 1958, …"
 _LONG_AGO = timedelta(days=365)
+
+
+def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date only says how old a thing is: "41 batches dating from last year", "a bus built in 1987"."""
+    word = scene.outline.words.index(mention.start)
+    return not _MADE.isdisjoint(scene.outline.words.words[max(word - 2, 0) : word])
+
+
+_MADE = frozenset(("dating", "dated", "made", "built", "produced", "manufactured"))
 _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
 
@@ -299,7 +308,10 @@ def names_another_event(scene: Scene, word: int) -> bool:
     found = scene.outline.words.words
     if "nothing to do with" in scene.text[slice(*scene.outline.sentence(scene.outline.sentence_of(word)))]:
         return True
-    return any(found[w] in _OTHER and found[w + 1 : w + 2] != [] and found[w + 1] not in _COUNTED for w in clause)
+    return any(
+        found[w] in _OTHER and found[w + 1 : w + 2] != [] and found[w + 1] not in _COUNTED and not found[w + 1].isdigit()
+        for w in clause
+    )
 
 
 _OTHER = frozenset(("another", "separate", "unrelated"))

@@ -37,9 +37,12 @@ def _is_interim(scene: Scene, mention: QuantityMention) -> bool:
     """Whether a figure is one of the way: "was down 14 percent at midday", "fell by as much as 20 percent in early trading"."""
     words = scene.outline.clause_words(scene.outline.words.index(mention.start))
     ends = scene.outline.words.ends[words[-1]]
+    if _TRADED.isdisjoint(scene.outline.words.words[words.start : words.stop]):
+        return False
     return _INTERIM.search(scene.text, scene.outline.words.starts[words[0]], ends) is not None
 
 
+_TRADED = frozenset("share shares stock stocks index price prices futures bonds currency yield yields".split())
 _INTERIM = re.compile(
     r"\b(?:(?:at|by|around|before) (?:midday|noon|midmorning|mid-morning|lunchtime|the open(?:ing)?)"
     r"|(?:in|during) (?:early|late|morning|afternoon|premarket|pre-market|after-hours|extended) (?:trading|trade|dealings?)"

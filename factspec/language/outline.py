@@ -23,6 +23,7 @@ __all__ = ["AUXILIARIES", "Outline"]
 AUXILIARIES = listed(
     """is are was were be been being am has have had having do does did will would shall should can could may might must"""
 )
+_TAKEN_AS = frozenset("listed reported registered regarded described classed counted given posted named".split())
 _OPENERS = listed(
     """while whereas although though because who which whose whom when where if unless until after before as that since amid
     adding saying citing"""
@@ -194,6 +195,8 @@ class Outline:
         if this == "that":
             relative = after in AUXILIARIES or is_verb_form(after)
             return not relative and not SPEECH_VERBS & set(self.words.words[max(word - 6, 0) : word])
+        if this == "as" and self.words.words[word - 1] in _TAKEN_AS:
+            return True
         if this == "as":
             return after in ("a", "an", "the", "many", "much", "well", "of", "part", "it") or self.words.words[word - 1] in (
                 "such",

@@ -127,6 +127,8 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
         return first[1].lower() in _LABELS | _NUMERO
     if lower in _LABELS:
         return lower not in _WEAK or not counted(text, end)
+    if lower == "number" and spelt and _is_verb(text, at):
+        return False
     if lower in _NUMERO:
         return word[0].isupper() or word[-1] == "."
     if not word[0].isupper():
@@ -134,6 +136,15 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
     ends = lower[-1] == "." and lower[:-1] in _MONTHS_IN_FULL  # "closed in May. Two men died"
     month = lower.rstrip(".") in MONTHS and not ends and not (spelt and lower == "may")
     return month or (word[-1].isalnum() and not spelt and lower not in _FUNCTION and not counted(text, end))
+
+
+def _is_verb(text: str, at: int) -> bool:
+    """Whether "number" before a figure says how many they are: "the dead number seventeen"."""
+    before = previous_word(text, text.rindex("number", 0, at)).lower()
+    return before in _MANY or (before.endswith("s") and not before.endswith("ss"))
+
+
+_MANY = listed("dead injured wounded missing homeless survivors")
 
 
 def is_headline_word(word: str) -> bool:
