@@ -109,6 +109,9 @@ RULES: Mapping[str, str] = {
     "R5": "another person holds the same body's office: accuses",
     "R6": 'an office that covers the fact\'s or goes with it ("official", "leader"): vague',
     "R7": "the office alone in another sentence, of no other body: supports",
+    "R8": (
+        'the office in other words: "who heads the housing ministry", "Orvale boss Ida Brandvold" of a chief executive: supports'
+    ),
     "S1": (
         "a cue and its reach: negation, denial, correction, supposition. What is denied does not support; a "
         "denied right value contradicts"

@@ -51,15 +51,15 @@ def attached(scene: Scene, person: Hit, office: Hit) -> bool:
     if outline.sentence_of(office.first) != sentence or (person.first < office.last and office.first < person.last):
         return False
     first, last = min(person.last, office.last), max(person.first, office.first)
+    between = outline.words.words[first:last]
+    if office.last > person.first and between[:1] == ["who"] and _ENDS_IN_COPULA.search(" ".join(between)):
+        return True  # "Roe, who founded the firm and is its chief executive"
     if _has_other_person(scene, sentence, outline.words.ends[first - 1], outline.words.starts[last]):
         return False
-    between = outline.words.words[first:last]
     linked = _LINKING | OFFICE_MODIFIERS
     acts = between[-1:] != ["as"] and any(
         first <= v < last and outline.words.words[v] not in linked for v in outline.verbs(sentence)
     )
-    if office.last > person.first and between[:1] == ["who"] and _ENDS_IN_COPULA.search(" ".join(between)):
-        return True  # "Roe, who founded the firm and is its chief executive"
     if office.last <= person.first:
         return not acts and _leads_up(scene, between, first)
     return not acts and len(between) <= _APPOSITION_REACH and _follows(between)

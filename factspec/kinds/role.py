@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from factspec.binding.charges import told_in_other_words
 from factspec.binding.names import hit_at, person_hits
 from factspec.binding.near_misses import SPELLING, near_misses
 from factspec.binding.office_forms import office_forms
@@ -74,6 +75,11 @@ def judge(number: int, fact: Fact, scene: Scene) -> Judgement:
     firm = [(p, o) for p, o in held if (p, o) not in denied and is_modified(scene, o, role.role) in ("", "then")]
     if firm:
         return _supported(scene, *firm[0])
+    for person in people:
+        if not held and (span := told_in_other_words(scene, person, role)):
+            found = f"{literal(scene, person)}: {literal(scene, span)}"
+            spans = (Span(person.start, person.end), span)
+            return Judgement(Verdict.SUPPORTED, f"gives {found}", found, spans, (f"R8 the office in other words: {found}",))
     changed = [(p, o) for p, o in held if is_modified(scene, o, role.role) not in ("", "then")]
     others = [(p, o) for p in people for o in other_offices(scene, p, role.role, role.of)]
     return (

@@ -125,10 +125,10 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
     lower = word.lower()
     if lower in _JOINERS and not spelt and (first := _LISTED.search(text, max(0, at - 48), at)):
         return first[1].lower() in _LABELS | _NUMERO
-    if lower in _LABELS:
-        return lower not in _WEAK or not counted(text, end)
     if lower == "number" and spelt and _is_verb(text, at):
         return False
+    if lower in _LABELS:
+        return lower not in _WEAK or not counted(text, end)
     if lower in _NUMERO:
         return word[0].isupper() or word[-1] == "."
     if not word[0].isupper():
