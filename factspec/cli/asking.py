@@ -11,7 +11,7 @@ from factspec.errors import Problem, UsageError
 from factspec.model import Spec
 from factspec.run import Job, Seer, Selection, one_by_one
 
-__all__ = ["ids", "nearest", "seer", "selected", "today"]
+__all__ = ["ids", "nearest", "seen_by", "selected", "today"]
 
 
 def today(asked: date | None) -> date:
@@ -19,7 +19,7 @@ def today(asked: date | None) -> date:
     return asked or datetime.now().astimezone().date()
 
 
-def seer(jobs: int | None, articles: int) -> Seer:
+def seen_by(jobs: int | None, articles: int) -> Seer:
     """What sees the articles: as many processes as were asked for, else one for each core, but none for a hundred articles."""
     count = jobs or min(_cores(), articles // _WORTH_A_PROCESS)
     if count < 2:

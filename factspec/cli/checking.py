@@ -7,7 +7,7 @@ from argparse import Namespace
 from contextlib import ExitStack
 from dataclasses import replace
 
-from factspec.cli.asking import seer, selected, today
+from factspec.cli.asking import seen_by, selected, today
 from factspec.cli.progress import Bar
 from factspec.cli.terminal import look
 from factspec.errors import Problem, UsageError
@@ -37,7 +37,7 @@ def check(asked: Namespace) -> int:
         borrowed=asked.articles is not None,
         problems=[*warnings, *problems],
         baseline=baseline,
-        seer=seer(asked.jobs, sum(len(job.articles) for job in named)),
+        seer=seen_by(asked.jobs, sum(len(job.articles) for job in named)),
     )
     if run.idle:
         raise UsageError([*problems, NOTHING])

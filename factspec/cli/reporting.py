@@ -7,7 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 from datetime import datetime
 
-from factspec.cli.asking import seer, today
+from factspec.cli.asking import seen_by, today
 from factspec.cli.progress import Bar
 from factspec.cli.terminal import look
 from factspec.errors import UsageError
@@ -34,7 +34,7 @@ def report(asked: Namespace) -> int:
         borrowed=borrowed,
         problems=[*warnings, *problems],
         baseline=read_baseline(asked.baseline) if asked.baseline else None,
-        seer=seer(asked.jobs, sum(len(job.articles) for job in named)),
+        seer=seen_by(asked.jobs, sum(len(job.articles) for job in named)),
     )
     if run.idle:
         raise UsageError([*problems, NOTHING])

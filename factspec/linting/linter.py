@@ -20,7 +20,7 @@ from factspec.linting.completeness import missing_parts
 from factspec.loading import Opened, open_each
 from factspec.model import Place, Spec
 from factspec.readers import read
-from factspec.run import Job, Run, jobs
+from factspec.run import Job, Run, jobs, seer
 
 __all__ = ["UNREAD", "Linted", "lint", "lint_opened"]
 
@@ -117,7 +117,7 @@ def _with_articles(
             census.add(article)
         return article
 
-    run = start(named, read=read_and_count)
+    run = start(named, seer=seer(read_and_count))
     for _ in run:
         pass
     yield from (p for p in run.problems if p.place and (p.place.path in files or not p.warning))

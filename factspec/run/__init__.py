@@ -5,12 +5,11 @@ What is known: files, waivers, and the day that a face hands in as today. What i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike, fspath
 
 from factspec.article import Article
-from factspec.engine import Plan
 from factspec.errors import Problem, UsageError
 from factspec.model import Spec
 from factspec.readers import read
@@ -19,13 +18,13 @@ from factspec.run.baseline import Baseline, read_baseline
 from factspec.run.globs import matches, shown
 from factspec.run.jobs import Job, Selection, groups, jobs
 from factspec.run.reading import readable
-from factspec.run.running import NOTHING, Run, one_by_one
-from factspec.run.seeing import Seen, Seer, see
+from factspec.run.running import NOTHING, Run
+from factspec.run.seeing import Seer, one_by_one, seer
 from factspec.run.waivers import Waivers, waivable
 
 __all__ = [
     "NOTHING", "Baseline", "Job", "Run", "Seer", "Selection", "Waivers", "check", "groups", "jobs", "matches", "one_by_one",
-    "passes", "read_baseline", "readable", "shown", "waivable",
+    "passes", "read_baseline", "readable", "seer", "shown", "waivable",
 ]  # fmt: skip
 
 
@@ -47,11 +46,7 @@ def check(
         return Run(named, today=today, strict=strict, problems=problems).kept()
     given = _by_path(articles)
     these = [Job(spec, tuple(given)) for spec in specs]
-
-    def seer(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
-        return (see(plan, path, lambda path: given[path] or read(path)) for path in paths)
-
-    return Run(these, today=today, strict=strict, borrowed=True, seer=seer).kept()
+    return Run(these, today=today, strict=strict, borrowed=True, seer=seer(lambda path: given[path] or read(path))).kept()
 
 
 def _by_path(articles: Iterable[Article | str | PathLike[str]]) -> dict[str, Article | None]:

@@ -7,7 +7,7 @@ is not: findings and problems, which every run makes anew from these, so that a 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from factspec.readers import read, read_bytes
 from factspec.run.examples import wrong_examples
 from factspec.run.jobs import Job
 from factspec.run.running import Run
-from factspec.run.seeing import Seen, see
+from factspec.run.seeing import seer
 from factspec.spec import Loaded, load_spec
 
 __all__ = ["Memory", "Rerun", "real"]
@@ -134,11 +134,10 @@ class Rerun(Run):
         borrowed: bool = False,
         problems: Iterable[Problem] = (),
     ) -> None:
-        super().__init__(jobs, today=today, strict=strict, borrowed=borrowed, problems=problems, seer=self._remembered)
+        super().__init__(
+            jobs, today=today, strict=strict, borrowed=borrowed, problems=problems, seer=seer(memory.article, memory.examine)
+        )
         self._memory = memory
-
-    def _remembered(self, plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
-        return (see(plan, path, self._memory.article, self._memory.examine) for path in paths)
 
     def _plan(self, specs: Sequence[Spec]) -> Plan:
         return self._memory.plan(specs)

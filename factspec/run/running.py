@@ -16,17 +16,12 @@ from factspec.result import Checked, Counts, Result
 from factspec.run.baseline import Baseline
 from factspec.run.examples import wrong_examples
 from factspec.run.jobs import EVERYTHING, Job, Selection, groups
-from factspec.run.seeing import Seen, Seer, see
+from factspec.run.seeing import Seen, Seer, one_by_one
 from factspec.run.waivers import Waivers
 
-__all__ = ["NOTHING", "Run", "one_by_one"]
+__all__ = ["NOTHING", "Run"]
 
 NOTHING = Problem("FS301", "nothing was examined: there is no fact to look for or no article to look in")
-
-
-def one_by_one(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
-    """What came of each article, read and examined when it is asked for."""
-    return (see(plan, path) for path in paths)
 
 
 class Run:

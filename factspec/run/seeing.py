@@ -13,7 +13,7 @@ from factspec.engine import Examined, Plan, examine, failed_to_read
 from factspec.errors import ArticleError, FactspecError, Problem
 from factspec.readers import read
 
-__all__ = ["Seen", "Seer", "see"]
+__all__ = ["Seen", "Seer", "one_by_one", "see", "seer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,16 @@ def see(
         return Seen(failed_to_read(plan, path, ArticleError(error.problems)), frozenset(), tuple(error.problems))
     examined = examine(plan, article)
     return Seen(replace(examined, found=None), examined.anchored, (*article.problems, *examined.problems))
+
+
+def seer(read: Callable[[str], Article] = read, examine: Callable[[Plan, Article], Examined] = examine) -> Seer:
+    """What sees one article after the other, each when it is asked for."""
+
+    def one_by_one(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
+        return (see(plan, path, read, examine) for path in paths)
+
+    return one_by_one
+
+
+one_by_one: Seer = seer()
+"""Read and examine each article when it is asked for."""
