@@ -224,7 +224,9 @@ def _fact(fact: Fact, spec: int, key: str) -> dict[str, Any]:
             for standing in fact.history
         ],
     }
-    return {name: _harmless(held) for name, held in row.items() if held is not None and held is not False and held not in ("", [], ())}
+    return {
+        name: _harmless(held) for name, held in row.items() if held is not None and held is not False and held not in ("", [], ())
+    }
 
 
 def _harmless(value: Any) -> Any:

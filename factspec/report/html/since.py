@@ -38,7 +38,7 @@ class Was(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The findings of an earlier check by spec, fact and article; `name` is what readers are told it was, `made` when, if known."""
+    """The findings of an earlier check by spec, fact and article; `name` and `made` are what readers are told it was."""
 
     name: str
     findings: Mapping[Key, Was] = field(default_factory=dict)

@@ -20,6 +20,9 @@ QUOTED, WHOLE = 60, 70
 _CLAUSE = re.compile(r"[,;:](?=\s|$)|[—–…()\[\]\"“”«»]|\s--?\s|\n\s*\n")
 _SIGN = re.compile(rf"(?P<sign>{'|'.join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))})\s?(?=\d)")
 _BEHIND = re.compile(r"(?<=[\w.%])(?P<gap>\s|-|(?<=\d))(?P<unit>[^\W\d]\S*(?: \S+)*|\W)\Z")
+_LEADING = frozenset(
+    "a an the and or but of in on at to by for from with as than that which who is was are were its his her their".split()
+)
 _SINGLE = re.compile(r"(?<![\w.,])(?:1|one|an?)\Z", re.IGNORECASE)
 
 
@@ -41,7 +44,9 @@ def change(finding: Finding) -> str:
             has = _quoted(fact) if isinstance(fact.value, Quote) else _bare(fact.expected)
             return _ended(f"Compatible with the spec, but less exact: it has {has}")
         case Verdict.OMITTED if fact.required:
-            return _ended(f"Add {_quoted(fact)}" + (f": {_plain(fact.statement)}" if fact.statement else f" ({label(fact).lower()})"))
+            return _ended(
+                f"Add {_quoted(fact)}" + (f": {_plain(fact.statement)}" if fact.statement else f" ({label(fact).lower()})")
+            )
     return ""
 
 
@@ -92,25 +97,34 @@ def _in_its_clause(evidence: str, before: str, after: str) -> str:
     if len(whole) <= WHOLE:
         return _bare(whole)
     words, added = left.split(), right.split()
-    glued = right[:1].strip() and added[:1]  # "’s" or "-strong" directly behind the evidence
-    held = " ".join(evidence.split()) + (added.pop(0) if glued else "")
-    glued = left[-1:].strip() and words[-1:]
-    held = (words.pop() if glued else "") + held
-    if len(held) > QUOTED:
-        return bare
-    while words or added:
-        behind = f"{held} {added[0]}" if added else ""
-        front_too = f"{words[-1]} {held}" if words else ""
-        if behind and len(behind) <= QUOTED:
-            held = behind
-            added.pop(0)
+    held = " ".join(evidence.split())
+    if words and not left[-1:].isspace():  # an opening mark
+        held = words.pop() + held
+    if added and not right[:1].isspace():  # "’s", "-strong"
+        held += added.pop(0)
+    front, behind = _as_many(words, added, QUOTED - len(held))
+    return _bare(" ".join([*front, held, *behind]))
+
+
+def _as_many(words: list[str], added: list[str], room: int) -> tuple[list[str], list[str]]:
+    """As many words directly before and behind as there is room for, by turns; those behind do not end with "of the"."""
+    front: list[str] = []
+    behind: list[str] = []
+    cut = False
+    while (added and len(added[0]) < room) or (words and len(words[-1]) < room):
+        if added and len(added[0]) < room:
+            behind.append(added.pop(0))
+            room -= len(behind[-1]) + 1
         else:
-            added = []
-        if words and len(front_too) <= QUOTED and len(f"{words[-1]} {held}") <= QUOTED:
-            held = f"{words.pop()} {held}"
+            added, cut = [], bool(added) or cut
+        if words and len(words[-1]) < room:
+            front.insert(0, words.pop())
+            room -= len(front[0]) + 1
         else:
             words = []
-    return _bare(held)
+    while (added or cut) and behind and behind[-1].lower() in _LEADING:
+        behind.pop()
+    return front, behind
 
 
 def _within_a_word(left: str, evidence: str, right: str) -> bool:

@@ -55,7 +55,7 @@ const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const stopped = (text) => (/[.!?…][”’]?$/.test(text) ? text : `${text}.`);
 
 /* A reason as a sentence of its own: "states “231”" is "The article states “231”." */
-const sentence = (reason) => stopped(/^(?!its\b)\p{Ll}+s\b/u.test(reason) ? `The article ${reason}` : capital(reason.replace(/^none of its\b/, 'none of the fact’s')));
+const sentence = (reason) => stopped(/^(?!its\b)\p{Ll}+s\b/u.test(reason) ? `The article ${reason}` : capital(reason.replace(/^none of its\b/, 'none of the fact’s').replace('is bound to the fact', 'belongs to the fact')));
 
 const spec = (fact) => (fact.statement ? stopped(fact.statement) : `The spec has ${fact.value}.`);
 
@@ -92,8 +92,8 @@ const wrong = (f, a, example) => {
   const explain = explainCommand(f, a), waive = waiveCommand(f, a), tell = complaint(f, a);
   if (letter(f, a) === 'w') return null;
   return h('details', { class: 'more wrong' }, h('summary', null, 'Is this wrong?'),
-    h('p', null, 'The program may have misread the article, or the spec may be too narrow.', example ? [' For example in ', apart(title(a)), ':'] : null,
-      explain ? ' This command shows how it was read, and what to write in the spec:' : null),
+    h('p', null, 'The program may have misread the article, or the spec may be too narrow.',
+      explain && [' This command shows how ', example ? apart(`“${title(a)}”`) : 'it', ' was read, and what to write in the spec:']),
     explain && command(explain, 'Copy command'),
     waive && h('p', null, 'If the article may stay as it is, this one accepts it until the day that it names; put your reason and your name in:'),
     waive && command(waive, 'Copy command'),
@@ -130,10 +130,10 @@ export const card = (f, a, position, size) => {
     accepted && h('p', { class: 'wnote' }, accepted),
     advice(f, a),
     h('div', { class: 'asks' }, reasons(f, a), wrong(f, a)),
-    h('p', { class: 'acts' }, h('code', { class: 'loc' }, place(f, a)),
+    h('p', { class: 'acts' }, h('code', { class: 'loc' }, place(f, a)), h('span', { class: 'does' },
       h('a', { class: 'link', href: link('article', articles[a].path, { at: fact.id }) }, 'Read in the article'),
       h('a', { class: 'link', href: link('fact', fact.id) }, 'Compare all articles'),
-      copyChange(changeText(f, a)), copyButton('Copy link', findingAddress(f, a), 'link'), copyButton('Copy place', place(f, a), 'place')));
+      copyChange(changeText(f, a)), copyButton('Copy link', findingAddress(f, a), 'link'), copyButton('Copy place', place(f, a), 'place'))));
 };
 
 /* A fact that several articles leave out: once what to add, then the articles, what is new first. */
@@ -153,7 +153,7 @@ export const gap = (f, list, position, size) => {
       h('p', { class: 'reason', dir: 'auto' }, `The spec wants this fact in every article. ${spec(fact)}`), h('h4', null, 'How each article was read'),
       h('ul', null, shown.map((a) => h('li', { dir: 'auto' }, h('bdi', null, title(a)), ': ', entry(f, a).r ? sentence(entry(f, a).r) : NOT_HERE))), source(f)),
     wrong(f, told, true)),
-    h('p', { class: 'acts' }, h('a', { class: 'link', href: link('fact', fact.id) }, 'Compare all articles'), copyChange(text), copyButton('Copy link', gapAddress(f), 'link')));
+    h('p', { class: 'acts' }, h('span', { class: 'does' }, h('a', { class: 'link', href: link('fact', fact.id) }, 'Compare all articles'), copyChange(text), copyButton('Copy link', gapAddress(f), 'link'))));
 };
 
 const fileName = (a) => (articles[a].title ? `${articles[a].name}, ` : '');

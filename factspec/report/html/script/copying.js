@@ -1,6 +1,6 @@
 /* What can be copied: the change to make, for a colleague; the address and the place of a finding; commands for a shell. */
 
-import { h, say, one } from './dom.js';
+import { h, say } from './dom.js';
 import { DATA, articles, entry, facts, letter, place } from './model.js';
 import { link } from './state.js';
 
@@ -11,16 +11,16 @@ const COPIED = {
 };
 const SPOKEN = ['correction', 'change', 'place'];
 const SHORT = 90;
-let hiding = 0;
+let shown = null;
 
-/* Said aloud and shown for some seconds. */
+/* Said aloud, and shown for some seconds. */
 export const toast = (text) => {
-  const box = one('#toast');
+  if (shown) shown.remove();
+  const box = h('p', { class: 'toast', 'aria-hidden': 'true' }, text);
+  shown = box;
+  document.body.append(box);
   say(text);
-  clearTimeout(hiding);
-  box.textContent = text;
-  box.hidden = false;
-  hiding = setTimeout(() => { box.hidden = true; }, 4000);
+  setTimeout(() => box.remove(), 4000);
 };
 
 export const copyText = (text, kind) => {
@@ -80,7 +80,7 @@ export const gapAddress = (f) => whole(link('fact', facts[f].id, { ...bare, v: '
 /* ---- commands */
 
 /* A word as a POSIX shell takes it, whatever is in it. */
-export const shell = (text) => (/^[\w./:=@,+][\w./:=@,+%-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+export const shell = (text) => (/^[\w./:=@,+%-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 const command = (words, named) => `factspec ${words.map(shell).join(' ')}${named.some((each) => each.startsWith('-')) ? ' --' : ''} ${named.map(shell).join(' ')}`;
 const ofSpec = (f) => DATA.specs[facts[f].spec].path;
@@ -93,7 +93,7 @@ const typeable = (...texts) => texts.every((text) => !text.includes('\ufffd'));
 
 export const explainCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idOf(f)) ? command(['explain'], [idOf(f), articles[a].path, ofSpec(f)]) : '');
 export const waiveCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idOf(f)) && 'cmv'.includes(letter(f, a))
-  ? command(['waive', '--spec', ofSpec(f), '--reason', 'why it may stay', '--by', 'your name', '--until', DATA.until], [`${inName(articles[a].path)}::${idOf(f)}`]) : '');
+  ? command(['waive', ...(ofSpec(f).startsWith('-') ? [`--spec=${ofSpec(f)}`] : ['--spec', ofSpec(f)]), '--reason', 'why it may stay', '--by', 'your name', '--until', DATA.until], [`${inName(articles[a].path)}::${idOf(f)}`]) : '');
 
 /* A sentence for whoever keeps the spec. */
 export const complaint = (f, a) => {

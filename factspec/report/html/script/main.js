@@ -4,15 +4,22 @@ import { all, h, one, say } from './dom.js';
 import { DATA, LETTERS, VERDICTS, articleNamed, articles, entry, facts, totals, unreadArticles } from './model.js';
 import { verdict } from './marks.js';
 import { dropLists, rollLists, unrollLists } from './lists.js';
+import { changeText, copyAll, copyText, toast } from './copying.js';
 import { here, link, parse, state } from './state.js';
 import { check } from './check.js';
 import { matrix } from './matrix.js';
 import { fact, factList } from './facts.js';
 import { articleList } from './articles.js';
 import { article, goTo } from './article.js';
-import { changeText, copyText, toast } from './copying.js';
 
-const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: () => article(state.id) };
+/* An article with a button for all that is to be changed in it. */
+const oneArticle = () => {
+  const view = article(state.id), a = articleNamed(state.id), button = a === undefined ? null : copyAll(a);
+  const head = one('.notes-h', view.element) || one('.notes', view.element);
+  if (button && head) head.prepend(h('p', { class: 'tocopy' }, button));
+  return view;
+};
+const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: oneArticle };
 const TABS = [
   ['check', 'To check', (totals.c || 0) + (totals.m || 0) + unreadArticles, 'bad'], ['matrix', 'Matrix'],
   ['facts', 'Facts', facts.length], ['articles', 'Articles', articles.length],
