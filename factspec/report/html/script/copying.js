@@ -82,18 +82,20 @@ export const gapAddress = (f) => whole(link('fact', facts[f].id, { ...bare, v: '
 /* A word as a POSIX shell takes it, whatever is in it. */
 export const shell = (text) => (/^[\w./:=@,+%-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-const command = (words, named) => `factspec ${words.map(shell).join(' ')}${named.some((each) => each.startsWith('-')) ? ' --' : ''} ${named.map(shell).join(' ')}`;
-const ofSpec = (f) => DATA.specs[facts[f].spec].path;
+const command = (...words) => `factspec ${words.map(shell).join(' ')}`;
+/* No path may look like an option. */
+const plainPath = (path) => (path.startsWith('-') ? `./${path}` : path);
+const ofSpec = (f) => plainPath(DATA.specs[facts[f].spec].path);
 /* The fact's id in its own spec: the spec's path stands before it where two specs have that id. */
 const idOf = (f) => facts[f].id.split('::').at(-1);
 /* What a finding's name cannot hold as it is, since it means something there, is written as in an address. */
-const inName = (text) => (/::| - |^(?:FAILED|ERROR|XFAIL) |^\s|\s$/.test(text) ? encodeURIComponent(text).replaceAll('%2F', '/') : text);
+const inName = (text) => (/::| - |^(?:FAILED|ERROR|XFAIL) |^\s|\s$|^-/.test(text) ? encodeURIComponent(text).replaceAll('%2F', '/').replace(/^-/, '%2D') : text);
 /* Whether a path was written as it is: what acts on a terminal is shown as U+FFFD. */
 const typeable = (...texts) => texts.every((text) => !text.includes('\ufffd'));
 
-export const explainCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idOf(f)) ? command(['explain'], [idOf(f), articles[a].path, ofSpec(f)]) : '');
+export const explainCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idOf(f)) ? command('explain', idOf(f), plainPath(articles[a].path), ofSpec(f)) : '');
 export const waiveCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idOf(f)) && 'cmv'.includes(letter(f, a))
-  ? command(['waive', ...(ofSpec(f).startsWith('-') ? [`--spec=${ofSpec(f)}`] : ['--spec', ofSpec(f)]), '--reason', 'why it may stay', '--by', 'your name', '--until', DATA.until], [`${inName(articles[a].path)}::${idOf(f)}`]) : '');
+  ? command('waive', '--spec', ofSpec(f), '--reason', 'why it may stay', '--by', 'your name', '--until', DATA.until, `${inName(articles[a].path)}::${idOf(f)}`) : '');
 
 /* A sentence for whoever keeps the spec. */
 export const complaint = (f, a) => {
