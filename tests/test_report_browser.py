@@ -158,6 +158,33 @@ def test_to_check_has_drafts_first_and_says_what_to_write(report: Open) -> None:
     assert page.locator(".alist li").first.locator(".pill.draft").count() == 1
 
 
+def test_vague_finding_asks_for_no_change_and_says_what_the_spec_has(report: Open) -> None:
+    card = report("check?v=vague").locator(".card")
+    assert "Compatible with the spec, but less exact: it has 14." in card.inner_text()
+    assert "To change" not in card.inner_text()
+    assert card.get_by_text("Copy change").count() == 0
+
+
+def test_quotation_has_the_sentences_around_in_muted_ink(report: Open) -> None:
+    page = report()
+    quotation = page.locator(".card", has_text="People hurt").locator("blockquote")
+    assert [each.strip() for each in quotation.locator(".near").all_text_contents()] == [
+        "There were 118 passengers and 13 crew on board.",
+        "By nightfall everyone was home, and the ship was refloated the same night, 14 March.",
+    ]
+    assert page.evaluate("""() => {
+      const colour = selector => getComputedStyle(document.querySelector(selector)).color;
+      return colour('blockquote .near') !== colour('blockquote');
+    }""")
+
+
+def test_articles_have_both_numbers_and_drafts_that_contradict_come_first(report: Open) -> None:
+    page = report("articles")
+    scores = [" ".join(each.split()) for each in page.locator(".fcard .score").all_text_contents()]
+    assert scores == ["3 contradictions", "2 contradictions, 1 left out", *["none to correct"] * 6]
+    assert "Changed since last time" not in texts(page, ".fcard")[2]
+
+
 def test_why_list_opens(report: Open) -> None:
     page = report()
     card = page.locator(".card").first

@@ -87,9 +87,9 @@ def _in_its_clause(evidence: str, before: str, after: str) -> str:
     bare = _bare(evidence)
     if re.match(r"[\"“‘«]", evidence.strip()):  # its own marks: what stands outside of them is no part of it
         return bare
-    front = [*_CLAUSE.finditer(before)]
+    bounds = [*_CLAUSE.finditer(before)]
     ahead = _CLAUSE.search(after)
-    left = before[front[-1].end() :] if front else before
+    left = before[bounds[-1].end() :] if bounds else before
     right = (after[: ahead.start()] if ahead else after).rstrip().rstrip(".!?…")
     if _within_a_word(left, evidence, right):
         return bare

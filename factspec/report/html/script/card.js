@@ -124,7 +124,7 @@ export const card = (f, a, position, size) => {
     h('div', { class: 'card-h' }, icon(name), h('div', null,
       h('h3', { id: heading(f, a) }, h('span', { class: 'vh' }, `${word(name)}: `), sought(fact.label), ' ',
         articles[a].draft && pill('draft', 'Draft'), changed(f, a), severity(fact)),
-      h('p', { class: 'where' }, h('cite', { dir: 'auto' }, sought(title(a))), h('br'), apart(sought(fileName(a))), when(a)))),
+      h('p', { class: 'where' }, h('cite', { dir: 'auto' }, sought(title(a))), h('br'), origin(a), when(a)))),
     name === 'm' ? h('p', { class: 'needs' }, 'The spec has ', h('strong', null, apart(fact.value)), '. The article does not say so.') : values(f, a),
     passage(f, a),
     accepted && h('p', { class: 'wnote' }, accepted),
@@ -147,7 +147,7 @@ export const gap = (f, list, position, size) => {
     h('p', { class: 'needs' }, 'The spec has ', h('strong', null, apart(fact.value)), '.'),
     d && h('p', { class: 'do' }, h('strong', null, list.every((a) => articles[a].draft) ? 'Before they run: ' : 'To change: '), apart(d)),
     h('ul', { class: 'gaps' }, shown.map((a) => h('li', null, h('a', { href: link('article', articles[a].path, { at: fact.id }) }, h('bdi', null, sought(title(a)))), ' ',
-      articles[a].draft && pill('draft', 'Draft'), changed(f, a), h('small', null, apart(sought(fileName(a))), when(a)))),
+      articles[a].draft && pill('draft', 'Draft'), changed(f, a), h('small', null, origin(a), when(a)))),
     more > 0 && h('li', null, h('a', { href: link('fact', fact.id, { v: 'missing', q: '' }) }, `and ${more.toLocaleString('en-GB')} more`))),
     h('div', { class: 'asks' }, h('details', { class: 'more' }, h('summary', null, 'Why this verdict'),
       h('p', { class: 'reason', dir: 'auto' }, `The spec wants this fact in every article. ${spec(fact)}`), h('h4', null, 'How each article was read'),
@@ -156,4 +156,5 @@ export const gap = (f, list, position, size) => {
     h('p', { class: 'acts' }, h('span', { class: 'does' }, h('a', { class: 'link', href: link('fact', fact.id) }, 'Compare all articles'), copyChange(text), copyButton('Copy link', gapAddress(f), 'link'))));
 };
 
-const fileName = (a) => (articles[a].title ? `${articles[a].name}, ` : '');
+/* What stands before the time: who published it, else the file's name where that is not the headline already. */
+const origin = (a) => (articles[a].outlet ? [apart(sought(articles[a].outlet)), ', '] : articles[a].title ? [h('bdi', { class: 'file' }, sought(articles[a].name)), ', '] : '');

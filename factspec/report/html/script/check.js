@@ -22,7 +22,7 @@ const pairs = (letters) => {
   return list.sort((x, y) => LETTERS.indexOf(x.c) - LETTERS.indexOf(y.c) || (facts[x.f].weight || 0) - (facts[y.f].weight || 0) || x.a - y.a || x.f - y.f);
 };
 
-const has = ({ f, a }) => !state.q || matches(facts[f].label, facts[f].id, facts[f].value, facts[f].statement, articles[a].path, title(a), found(f, a), entry(f, a).r, quoted(f, a));
+const has = ({ f, a }) => !state.q || matches(facts[f].label, facts[f].id, facts[f].value, facts[f].statement, articles[a].path, articles[a].outlet, title(a), found(f, a), entry(f, a).r, quoted(f, a));
 const changedAs = (kind) => !state.change || kind === state.change;
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
