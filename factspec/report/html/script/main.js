@@ -15,8 +15,9 @@ import { article, goTo } from './article.js';
 /* An article with a button for all that is to be changed in it. */
 const oneArticle = () => {
   const view = article(state.id), a = articleNamed(state.id), button = a === undefined ? null : copyAll(a);
-  const head = one('.notes-h', view.element) || one('.notes', view.element);
-  if (button && head) head.prepend(h('p', { class: 'tocopy' }, button));
+  const head = one('.notes-h', view.element), notes = one('.notes', view.element), box = button && h('div', { class: 'tocopy' }, button);
+  if (box && head) head.append(box);
+  else if (box && notes) notes.prepend(box);
   return view;
 };
 const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: oneArticle };
