@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import cycle, islice
 from pathlib import Path
@@ -51,7 +52,7 @@ def earlier_event() -> Earlier:
             now[spec, fact, article] = was._replace(found="Five")
         if (fact, Path(article).stem) == ("ship", "isles-gazette-0315"):
             now[spec, fact, article] = Was(True, "MV Kittywake", "0" * 64)
-    return Earlier("yesterday.json", now)
+    return Earlier("yesterday.html", now, "20 November 2026")
 
 
 def scripts(page: str) -> dict[str, Any]:
@@ -133,6 +134,63 @@ def hostile() -> str:
         one, article.path, Verdict.CONTRADICTED, HOSTILE, HOSTILE, None, (article.evidence(at, at + 2),), (HOSTILE,)
     )
     return one_finding(finding, article, HOSTILE)
+
+
+def accepted_in_a_baseline() -> str:
+    """The event, with what contradicts it accepted by a baseline."""
+    whole = result_of_the_event()
+
+    def known(finding: Finding) -> Finding:
+        fails = finding.verdict is Verdict.CONTRADICTED and finding.qualifier is None
+        return replace(finding, qualifier=Qualifier.BASELINE) if fails else finding
+
+    articles = [replace(each, findings=tuple(map(known, each.findings))) for each in whole.articles]
+    return page_of(Result(articles, whole.problems, whole.counts), specs_of_the_event())
+
+
+def left_out(articles: int = 42) -> str:
+    """A report of articles that all leave out one fact, the last two of them drafts; the first leaves out a second one."""
+    place = Place("specs/storm.facts.yaml", 4, 3)
+    value = Figure(Quantity(18, 18))
+    boats = Fact("boats", "count", value, "18", place, of=("boats",), statement="There were 18 boats.")
+    crews = Fact("crews", "count", value, "18", place._replace(line=6), of=("crews",), statement="There were 18 crews.")
+    counts = Counts(1, 2, articles)
+    checked = []
+    for number in range(articles):
+        day = date(2026, 12, 1) if number >= articles - 2 else date(2026, 1, 1 + number % 28)
+        text = f"Storm report {number}\n\nNobody counted them. The harbour was shut.\n"
+        article = Article(f"articles/{number:02}.txt", text, text, Dateline(day), Span(0, text.index("\n")))
+        facts = (boats, crews) if not number else (boats,)
+        why = "none of its words occur in the article"
+        found = tuple(Finding(one, article.path, Verdict.OMITTED, why) for one in facts)
+        for each in found:
+            counts.add(each)
+        checked.append(Checked(article.path, found, article))
+    return page_of(Result(checked, (), counts), [Spec(place.path, "The storm", (boats, crews))])
+
+
+def with_waivers(folder: Path) -> str:
+    """The report of a spec with a waiver in force, one that has ended, and two for nothing."""
+    (folder / "s.facts.yaml").write_text(WAIVERS, encoding="utf-8")
+    (folder / "a.txt").write_text("80 boats came. 90 crews came.\n", encoding="utf-8")
+    (folder / "b.txt").write_text("18 boats came. 19 crews came.\n", encoding="utf-8")
+    specs = list(load(folder))
+    named, problems = jobs(specs)
+    return page_of(Run(named, today=NOW.date(), problems=problems).kept(), specs)
+
+
+WAIVERS = """factspec: 1
+event: A storm
+articles: ['*.txt']
+facts:
+  boats: {kind: count, value: 18, of: [boats]}
+  crews: {kind: count, value: 19, of: [crews]}
+waivers:
+  - {fact: boats, article: a.txt, reason: quotes the harbour office, by: night desk, until: 2027-01-31}
+  - {fact: crews, article: a.txt, reason: was being checked, by: night desk, until: 2026-10-31}
+  - {fact: boats, article: b.txt, reason: was wrong once, by: night desk, until: 2027-01-31}
+  - {fact: crews, article: c.txt, reason: was wrong once, by: night desk, until: 2027-01-31}
+"""
 
 
 def two_specs(folder: Path) -> str:

@@ -6,8 +6,10 @@ is fetched: the page is opened from disk.
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,8 @@ from typing import Any
 import independent
 import pytest
 import report_pages
+
+from factspec.cli import main
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -48,6 +52,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "event": report_pages.event(report_pages.earlier_event()),
         "large": report_pages.page_of(*report_pages.large(120, 40)),
         "hostile": report_pages.hostile(),
+        "baseline": report_pages.accepted_in_a_baseline(),
+        "gaps": report_pages.left_out(),
     }
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
@@ -129,26 +135,73 @@ def test_to_check_has_drafts_first_and_says_what_to_write(report: Open) -> None:
     page = report()
     heads = [re.sub(r" \d+$", "", each) for each in texts(page, ".group > h2")]
     assert heads == [
-        "Before publication", "Already published", "Required, but missing", "Vague", "Waived", "Fixed since last time",
+        "Before publication", "Already published", "Required, but left out", "Vague", "Accepted by a waiver",
+        "Fixed since last time",
     ]  # fmt: skip
     first = page.locator(".card").first
     assert "Change “14 March” to “15 March 2026”." in first.inner_text()
     assert "Correction to print" not in first.inner_text()
     passengers = page.locator(".card", has_text="Passengers on board").first.inner_text()
-    assert "An earlier version of this article said “115”. There were 118 passengers on board." in " ".join(passengers.split())
-    assert "Waived by desk until 2027-12-31" in page.locator(".card.waived").inner_text()
+    assert (
+        "An earlier version of this article said “the calm rescue of 115 passengers from the ferry Kittiwake”. "
+        "There were 118 passengers on board." in " ".join(passengers.split())
+    )
+    assert "Accepted by desk until 31 December 2027. Reason: " in page.locator(".card.waived").inner_text()
+    assert texts(page, ".lede") == [
+        (
+            "5 contradictions in 2 of 8 articles. Three are in a draft and can still be fixed before it runs. "
+            "1 required fact is left out."
+        )
+    ]
+    ranked = [" ".join(each.split()) for each in page.locator(".alist .score").all_text_contents()]
+    assert ranked == ["3 contradictions", "2 contradictions, 1 left out", *["none to correct"] * 6]
+    assert page.locator(".alist li").first.locator(".pill.draft").count() == 1
+
+
+def test_vague_finding_asks_for_no_change_and_says_what_the_spec_has(report: Open) -> None:
+    card = report("check?v=vague").locator(".card")
+    assert "Compatible with the spec, but less exact: it has 14." in card.inner_text()
+    assert "To change" not in card.inner_text()
+    assert card.get_by_text("Copy change").count() == 0
+
+
+def test_quotation_has_the_sentences_around_in_muted_ink(report: Open) -> None:
+    page = report()
+    quotation = page.locator(".card", has_text="People hurt").locator("blockquote")
+    assert [each.strip() for each in quotation.locator(".near").all_text_contents()] == [
+        "There were 118 passengers and 13 crew on board.",
+        "By nightfall everyone was home, and the ship was refloated the same night, 14 March.",
+    ]
+    assert page.evaluate("""() => {
+      const colour = selector => getComputedStyle(document.querySelector(selector)).color;
+      return colour('blockquote .near') !== colour('blockquote');
+    }""")
+
+
+def test_articles_have_both_numbers_and_drafts_that_contradict_come_first(report: Open) -> None:
+    page = report("articles")
+    scores = [" ".join(each.split()) for each in page.locator(".fcard .score").all_text_contents()]
+    assert scores == ["3 contradictions", "2 contradictions, 1 left out", *["none to correct"] * 6]
+    assert "Changed since last time" not in texts(page, ".fcard")[2]
 
 
 def test_why_list_opens(report: Open) -> None:
     page = report()
     card = page.locator(".card").first
-    card.locator("summary").click()
+    card.locator("summary", has_text="Why this verdict").click()
+    assert card.locator("details .reason").inner_text() == (
+        "The article states “14 March” (14 March 2026) where the spec has 15 March 2026. "
+        "The ship was refloated on Sunday, 15 March 2026."
+    )
+    assert texts(page, ".card:first-child details[open] h4") == ["How it was read, step by step"]
     assert "is bound strongly by" in card.locator("ol").inner_text()
 
 
 def test_changes_since_last_time_are_shown_and_filter(report: Open) -> None:
     page = report()
+    assert "Since the report of 20 November 2026 (yesterday.html)" in texts(page, ".since")[0]
     assert page.locator(".pill.change-N").count() == 1
+    assert page.locator(".pill.change-U").count() == 0
     page.locator("[data-change=C]").click()
     assert page.locator(".card").count() == 1
     assert "People hurt" in page.locator(".card h3").inner_text()
@@ -258,6 +311,154 @@ def test_address_that_leads_nowhere_says_so_or_opens_the_first_view(report: Open
     assert page.locator("main .empty, main .card").count() >= 1
 
 
+def test_search_finds_words_of_the_shown_quotation(report: Open) -> None:
+    page = report("check?q=three people were hurt")
+    assert page.locator(".card").count() >= 1
+    assert page.locator(".card blockquote mark.q").count() >= 1
+
+
+def test_search_says_which_articles_have_what_is_not_to_be_checked(report: Open) -> None:
+    page = report("check?q=ten past eleven")
+    assert texts(page, ".empty") == ["Nothing to check has “ten past eleven”; 1 article does: show it"]
+    page.locator(".empty a").click()
+    until(page, "location.hash === '#/articles?q=ten+past+eleven'")
+    assert page.locator(".fcard").count() == 1
+    assert texts(report("check?q=zzzz"), ".empty") == ["Nothing to check has “zzzz”, and no article does."]
+
+
+def test_counts_of_verdicts_are_those_of_the_chosen_change_and_the_other_way_round(report: Open) -> None:
+    page = report("check?change=N")
+    assert texts(page, ".filters [data-verdict]") == ["Contradicts 1"]
+    assert page.locator("[data-change=C]").is_enabled()
+    page = report("check?v=missing")
+    assert texts(page, "[data-change]") == ["New 0", "Says something else now 0", "Unchanged 1", "Fixed 0"]
+    assert [page.locator(f"[data-change={each}]").is_enabled() for each in "NCUF"] == [False, False, True, False]
+    page.locator("[data-change=U]").click()
+    assert page.locator(".card").count() == 1
+    assert texts(page, ".filters [data-verdict]") == ["Contradicts 3", "Left out 1"]
+
+
+# ---------------------------------------------------------------- left out, accepted, wrong
+
+
+def test_fact_that_many_articles_leave_out_is_one_card_with_twelve_of_them(report: Open) -> None:
+    page = report(name="gaps")
+    assert texts(page, ".lede") == ["Nothing contradicts the spec. 43 required facts are left out."]
+    assert texts(page, ".group > h2") == ["Before publication 2", "Required, but left out 41"]
+    assert texts(page, ".card h3") == [
+        "Left out: Boats is not stated in 2 articles", "Left out: Boats is not stated in 40 articles", "Left out: Crews",
+    ]  # fmt: skip
+    drafts, card, single = (page.locator(".card").nth(number) for number in range(3))
+    assert drafts.locator(".gaps .pill.draft").count() == 2
+    assert "Before they run: Add “18”: There were 18 boats." in drafts.inner_text()
+    assert card.locator(".gaps li").count() == 13
+    assert "Storm report 0" in single.locator(".where").inner_text()
+    assert [card.get_attribute(name) for name in ("aria-posinset", "aria-setsize", "role")] == ["1", "2", "article"]
+    assert page.locator("#tabs .n").first.inner_text() == "43"
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert page.locator(".card.on h3").inner_text().endswith("Crews")
+    assert page.locator("#live").text_content() == "3 of 3"
+    card.get_by_text("and 28 more").click()
+    until(page, "location.hash === '#/fact/boats?v=missing'")
+
+
+def test_change_of_a_fact_that_many_leave_out_names_all_of_them(report: Open) -> None:
+    page = report(name="gaps", permissions=CLIPBOARD)
+    page.keyboard.press("j")
+    text = copied(page, lambda: page.keyboard.press("c"), "Copied the change")
+    assert text.splitlines() == [
+        "Boats is not stated in 2 articles: add “18”: There were 18 boats.", "",
+        "Storm report 40 (articles/40.txt)", "Storm report 41 (articles/41.txt)",
+    ]  # fmt: skip
+    link = copied(page, page.locator(".card").first.get_by_text("Copy link").click, "Copied the link")
+    assert link.endswith("#/fact/boats?v=missing")
+
+
+def test_search_among_articles_that_leave_a_fact_out_keeps_those_that_fit(report: Open) -> None:
+    page = report("check?q=report%2017", name="gaps")
+    assert texts(page, ".card h3") == ["Left out: Boats"]
+
+
+def test_what_a_baseline_accepts_is_shown_where_its_filter_is_on(report: Open) -> None:
+    page = report(name="baseline")
+    assert "In the baseline" not in " ".join(texts(page, ".group > h2"))
+    assert page.locator(".card.contradicted").count() == 0
+    chip = page.locator("[data-verdict=b]")
+    accepted = int(chip.locator(".num").inner_text())
+    assert accepted >= 4
+    chip.click()
+    assert texts(page, ".group > h2") == [f"In the baseline {accepted}"]
+    assert page.locator(".card.baseline").count() == accepted
+    assert "v=baseline" in hash_of(page)
+    card = page.locator(".card").first
+    assert "To change" not in card.inner_text()
+    card.locator("summary", has_text="Is this wrong?").click()
+    assert [each.split()[1] for each in texts(page, ".card:first-child .command code")] == ["explain"]
+    page.reload()
+    assert page.locator(".card.baseline").count() == accepted
+
+
+def test_waivers_are_told_in_plain_words(report: Open, pages: dict[str, Path], tmp_path: Path) -> None:
+    pages["waivers"] = tmp_path / "waivers.html"
+    pages["waivers"].write_text(report_pages.with_waivers(tmp_path), encoding="utf-8")
+    page = report(name="waivers")
+    heads = texts(page, ".group > h2")
+    assert heads[heads.index("Accepted by a waiver 1") + 1] == "Waivers to look at 3"
+    assert "Accepted by night desk until 31 January 2027. Reason: quotes the harbour office." in texts(page, ".card.waived")[0]
+    assert page.locator(".card.waived").get_by_text("Is this wrong?").count() == 0
+    assert [each.partition("Accepted by")[0].strip() for each in texts(page, "#waivers li")] == [
+        (
+            "Ended The waiver of Crews in a.txt has ended. The finding counts again: correct the article, or have the waiver "
+            "renewed."
+        ),
+        (
+            "For nothing The waiver of Boats in b.txt is for nothing. The article is right without it, so it can be taken out of "
+            "the spec."
+        ),
+        (
+            "For nothing The waiver of Crews in c.txt is for nothing. The spec has no such fact or article; it should be mended "
+            "or taken out."
+        ),
+    ]
+    assert re.search(r"s\.facts\.yaml:9:5 \[FS201\]$", texts(page, "#waivers .small")[0])
+    assert page.locator("#problems").count() == 0
+    assert page.locator("#waivers .pill.fail").count() == 0
+
+
+HOSTILE_NAMES = [
+    'it\'s "a" $(touch owned) `b` - day 2 & 100%;.txt',
+    "-rf.txt",
+    "a::b.txt",
+    "FAILED c.txt",
+    "näher\\ %41 *.txt",
+    "d.txt",
+]
+
+
+def test_commands_of_a_wrong_finding_run_whatever_the_files_are_called(
+    report: Open, pages: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    spec = "it's a spec.facts.yaml"
+    Path(spec).write_text(
+        "factspec: 1\nevent: A storm\narticles: ['*.txt']\nfacts:\n  boats: {kind: count, value: 18, of: [boats]}\n"
+    )
+    for name in HOSTILE_NAMES:
+        Path(name).write_text("80 boats came.\n")
+    assert main(["report", spec, "--output-file", "wrong.html", "-q"]) == 0
+    pages["wrong"] = tmp_path / "wrong.html"
+    page = report(name="wrong")
+    commands = page.locator(".command [data-copies]").evaluate_all("all => all.map(each => each.dataset.copy)")
+    assert len(commands) == 2 * len(HOSTILE_NAMES)
+    for command in commands:
+        words = shlex.split(command)[1:]
+        assert main([*words, *(["--diff"] if words[0] == "waive" else [])]) == 0, command
+        said = capsys.readouterr().out
+        assert "80" in said if words[0] == "explain" else "+    reason: why it may stay" in said
+    assert not Path("owned").exists()
+
+
 # ---------------------------------------------------------------- keys
 
 
@@ -310,13 +511,69 @@ def test_single_keys_can_be_switched_off(report: Open) -> None:
     assert page.locator(".matrix").count() == 0
 
 
-def test_correction_is_copied(report: Open) -> None:
-    page = report(permissions=["clipboard-read", "clipboard-write"])
-    for _ in range(4):
-        page.keyboard.press("j")
+def copied(page: Any, act: Callable[[], object], said: str) -> str:
+    """What the clipboard holds after an act; what was copied must have been said aloud and be shown."""
+    act()
+    until(page, f"document.querySelector('#live').textContent.startsWith({json.dumps(said)})")
+    assert page.locator(".toast").inner_text().startswith(said)
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def test_key_copies_the_correction_or_else_the_change(report: Open) -> None:
+    page = report(permissions=CLIPBOARD)
     page.keyboard.press("c")
-    until(page, "document.querySelector('#live').textContent === 'Copied'")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("An earlier version of this article said “115”.")
+    until(page, "document.querySelector('#live').textContent.startsWith('Nothing to copy: go to a finding')")
+    page.keyboard.press("j")
+    change = copied(page, lambda: page.keyboard.press("c"), "Copied the change: ")
+    assert change.splitlines()[1].endswith("courier-draft-anniversary.md, line 8: change “14 March” to “15 March 2026”")
+    for _ in range(3):
+        page.keyboard.press("j")
+    correction = copied(page, lambda: page.keyboard.press("c"), "Copied the correction: ")
+    assert correction.startswith("An earlier version of this article said “")
+    page.evaluate("location.hash = '#/check?v=vague'")
+    until(page, "document.querySelectorAll('.card').length === 1")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    until(page, "document.querySelector('#live').textContent.startsWith('Nothing to copy here')")
+
+
+def test_key_copies_in_an_article_too(report: Open) -> None:
+    page = report(permissions=CLIPBOARD)
+    page.evaluate("path => { location.hash = `#/article/${path}` }", article(page, "courier-draft-anniversary"))
+    page.wait_for_selector(".paper")
+    page.keyboard.press("j")
+    assert "draft-anniversary.md, line 8: change “13” to “14”" in copied(
+        page, lambda: page.keyboard.press("c"), "Copied the change"
+    )
+
+
+def test_change_link_and_place_are_copied(report: Open) -> None:
+    page = report(permissions=CLIPBOARD)
+    card = page.locator(".card", has_text="Passengers on board").first
+    change = copied(page, card.get_by_text("Copy change").click, "Copied the change")
+    assert change.splitlines()[1].endswith(f"{GAZETTE}.md, line 6: change “115” to “118”")
+    link = copied(page, card.get_by_text("Copy link").click, "Copied the link")
+    place = copied(page, card.get_by_text("Copy place").click, "Copied the place")
+    assert re.search(rf"{GAZETTE}\.md:6:\d+$", place)
+    page.goto(link)
+    until(page, "document.activeElement.matches('mark.contradicted')")
+    assert "115" in page.locator("mark.on").first.inner_text()
+
+
+def test_all_changes_of_an_article_are_copied_in_the_order_of_its_text(report: Open) -> None:
+    page = report(permissions=CLIPBOARD)
+    page.evaluate("path => { location.hash = `#/article/${path}` }", article(page))
+    page.wait_for_selector(".paper")
+    button = page.get_by_text("Copy all changes of this article")
+    lines = copied(page, button.click, "Copied all changes").splitlines()
+    assert [re.match(r"line \d+: change|add", each) is not None for each in lines[3:]] == [True] * 3
+    assert lines[-1].startswith("add “Outer Sound Ferries”")
+    page.evaluate("path => { location.hash = `#/article/${path}` }", article(page, "coast-and-harbour-0319"))
+    until(page, "!document.querySelector('.paper').textContent.includes('115')")
+    assert page.locator("[data-copies=changes]").count() == 0
 
 
 def test_light_and_dark_can_be_switched(report: Open) -> None:

@@ -22,7 +22,7 @@ from report_results import many
 from factspec.article import Article
 from factspec.cli import main
 from factspec.errors import UsageError
-from factspec.model import Dateline, DateRange, Fact, Finding, Named, Place, Quote, Role, Verdict
+from factspec.model import Dateline, DateRange, Fact, Figure, Finding, Named, Place, Quantity, Quote, Role, Verdict
 from factspec.report.html import LIMIT, Earlier, Edition, read_earlier
 from factspec.report.html.budget import chosen
 from factspec.report.html.bundle import bundled, modules, styles
@@ -81,7 +81,7 @@ def test_evidence_is_a_place_in_the_text_of_the_article(event: str) -> None:
     block = page[f"a{named(event, 'isles-gazette-0315')}"]
     entry = block["f"][str(facts.index("passengers-on-board"))]
     assert block["t"][slice(*entry["e"][:2])] == "115"
-    assert block["t"][slice(*entry["s"])].startswith("The lifeboat volunteers")
+    assert block["t"][slice(*entry["s"][:2])].startswith("The lifeboat volunteers")
     assert entry["l"] == [6, 72]
     assert entry["n"] == 115
 
@@ -285,6 +285,7 @@ def test_report_and_json_are_both_an_earlier_result(tmp_path: Path, monkeypatch:
         )
         since = data((tmp_path / "new.html").read_text("utf-8"))["since"]
         assert since["name"] == name
+        assert since["made"] == ("21 November 2026" if name == "old.html" else "")
         assert sorted(set("".join(since["changes"]))) == [".", "U"]
         assert since["fixed"] == since["gone"] == []
 
@@ -360,17 +361,100 @@ QUOTE = fact(Quote("All is well.", ("Ida Brandt",)), "“All is well.” (Ida Br
         ),
         (
             found(QUOTE, Verdict.CONTRADICTED, "“All is good.”"),
-            "Change “All is good.” to “All is well.”.",
+            "Change “All is good.” to “All is well.”",
             "An earlier version of this article misquoted Ida Brandt. The words were: “All is well.”",
         ),
         (found(DATE, Verdict.OMITTED), "Add “2 March 2026” (crew on board).", ""),
-        (found(DATE, Verdict.VAGUE, "in March"), "Write “2 March 2026” where the article has “in March”.", ""),
+        (found(DATE, Verdict.VAGUE, "in March"), "Compatible with the spec, but less exact: it has 2 March 2026.", ""),
         (found(DATE, Verdict.SUPPORTED, "2 March"), "", ""),
         (found(fact(Named((("Tern",),)), "Tern", required=False), Verdict.OMITTED), "", ""),
     ],
 )
 def test_finding_has_its_advice(finding: Finding, to_do: str, to_print: str) -> None:
     assert (change(finding), correction(finding)) == (to_do, to_print)
+
+
+def amount(unit: str, expected: str) -> Fact:
+    return fact(Figure(Quantity(85, 85, unit=unit)), expected, kind="quantity")
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected", "said", "instead"),
+    [
+        ("PEN", "85 million PEN", "85 billion soles", "85 million soles"),
+        ("USD", "85 million USD", "$85 billion", "$85 million"),
+        ("USD", "$85 million", "85 billion dollars", "85 million dollars"),
+        ("%", "12%", "15 per cent", "12 per cent"),
+        ("mm", "118 mm", "180-millimetre", "118-millimetre"),
+        ("mm", "118 mm", "180mm", "118mm"),
+        ("mm", "118 mm", "18 cm", "118 mm"),
+        ("mm", "118 mm", "one millimetre", "118 mm"),
+        ("mm", "1 mm", "18 millimetres", "1 mm"),
+        ("", "118", "180", "118"),
+    ],
+)
+def test_change_keeps_the_unit_as_the_article_writes_it(unit: str, expected: str, said: str, instead: str) -> None:
+    assert change(found(amount(unit, expected), Verdict.CONTRADICTED, said)) == f"Change “{said}” to “{instead}”."
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "after", "quoted"),
+    [
+        ("It cost 47 lives, with ", "21", " people still missing, and more", "with 21 people still missing"),
+        ("It came ", "on Tuesday", ".", "It came on Tuesday"),
+        ("It came (", "on Tuesday", ") to Skerry", "on Tuesday"),
+        ("About ", "2,600", " people, 2,100 of them", "About 2,600 people"),
+        ("She said “it was ", "Tuesday", "” and left", "it was Tuesday"),
+        ("A ", "21", "-strong crew", "A 21-strong crew"),
+        ("Its cap", "tain", " left", "tain"),
+        ("", "“All is lost.”", " she said", "All is lost."),
+        ("The", "", "", ""),
+        ("", "a" * 80, " b", "a" * 80),
+    ],
+)
+def test_correction_quotes_the_clause_around_the_evidence(before: str, said: str, after: str, quoted: str) -> None:
+    made = correction(found(DATE, Verdict.CONTRADICTED, said), before, after)
+    wrong = f"said “{quoted}”" if quoted else "was wrong"
+    assert made == f"An earlier version of this article {wrong}. The correct date is 2 March 2026."
+
+
+PROSE = st.text(alphabet="ab1 ,;-–(\n", max_size=120)
+
+
+@given(PROSE, st.from_regex(r"[ab1]([ab1 ]{0,8}[ab1])?", fullmatch=True), PROSE)
+def test_correction_quotes_what_the_article_has_without_half_a_word(before: str, said: str, after: str) -> None:
+    made = correction(found(DATE, Verdict.CONTRADICTED, said), before, after)
+    quoted = made.removeprefix("An earlier version of this article said “").partition("”. The correct date")[0]
+    whole, bare = " ".join(f"{before}{said}{after}".split()), " ".join(said.split())
+    assert quoted == bare or re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", whole)
+    assert bare in quoted
+    assert len(quoted) <= 70
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ('He  said "yes"..', "He said ‘yes’."),
+        ("“He said “yes” twice”", "He said ‘yes’ twice"),
+        ("Well ... no", "Well ... no"),
+    ],
+)
+def test_words_to_write_have_one_blank_one_stop_and_single_quotes_inside(words: str, wanted: str) -> None:
+    one = fact(Named(((words,),)), words, kind="name")
+    assert change(found(one, Verdict.OMITTED)).startswith(f"Add “{wanted}”")
+
+
+def test_sentences_around_the_evidence_end_with_its_paragraph(event: str) -> None:
+    page = report_pages.scripts(event)
+    for number in range(len(page["data"]["articles"])):
+        block = page[f"a{number}"]
+        starts = block["p"][::3]
+        for entry in block["f"].values():
+            if "s" in entry:
+                start, end, first, last = entry["s"]
+                assert first <= start <= end <= last
+                assert not re.search(r"\n\s*\n", block["t"][first:start].strip() + block["t"][end:last].strip())
+    assert starts
 
 
 def test_label_is_the_id_in_words() -> None:

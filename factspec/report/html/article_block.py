@@ -26,6 +26,7 @@ __all__ = ["Block", "block", "figure"]
 PLACES = 12  # so many places of a finding are marked in the text
 EXCERPT = 300  # code points around the evidence where the text itself is left out
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_BLANK = re.compile(r"\n\s*\n")
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 
 Row = tuple[int, Finding]
@@ -92,8 +93,10 @@ class _Page:
         if finding.evidence:
             entry["l"] = [finding.evidence[0].line, finding.evidence[0].column]
         if letter(finding) in NOTEWORTHY:
-            entry |= {"d": short(shown(change(finding))), "k": short(shown(correction(finding)))}
-            entry["s"] = [self._unit(offset) for offset in self._sentence(places[0])] if places else []
+            before, _, after = self._excerpt(places[0]) if places else ("", "", "")
+            entry |= {"d": short(shown(change(finding))), "k": short(shown(correction(finding, before, after)))}
+            around = (*self._sentence(places[0]), *self._neighbours(places[0])) if places else ()
+            entry["s"] = [self._unit(offset) for offset in around]
         return {key: value for key, value in entry.items() if value not in ("", [], None)}
 
     def without_text(self, entry: Mapping[str, Any], finding: Finding) -> dict[str, Any]:
@@ -110,13 +113,25 @@ class _Page:
 
     def _sentence(self, place: Span) -> Span:
         """The sentence around a place."""
+        _, around, _ = self._with_its_neighbours(place)
+        return Span(min(around.start, place.start), max(around.end, place.end))
+
+    def _neighbours(self, place: Span) -> Span:
+        """From the sentence before a place to the sentence behind it, as far as they stand in its paragraph."""
+        first, around, last = self._with_its_neighbours(place)
+        start = around.start if _BLANK.search(self.text, first.start, around.start) else first.start
+        end = around.end if _BLANK.search(self.text, around.end, last.end) else last.end
+        return Span(min(start, place.start), max(end, place.end))
+
+    def _with_its_neighbours(self, place: Span) -> tuple[Span, Span, Span]:
+        """The sentence before a place, the one around it and the one behind it; itself where there is none."""
         if self._sentences is None:
             self._sentences = sentences(self.text)
         number = bisect_right(self._sentences, place.start, key=lambda each: each.start) - 1
         if number < 0:
-            return place
-        around = self._sentences[number]
-        return Span(min(around.start, place.start), max(around.end, place.end))
+            return place, place, place
+        held = self._sentences
+        return held[max(0, number - 1)], held[number], held[min(len(held) - 1, number + 1)]
 
     def _excerpt(self, place: Span) -> list[str]:
         around = self._sentence(place)

@@ -10,7 +10,7 @@ from factspec.model import Fact, Finding, Qualifier, Verdict
 __all__ = ["NOTEWORTHY", "NOT_ASKED", "ORDER", "letter", "weight"]
 
 ORDER = "ecmvwbtsnau-"
-"""error, contradicted, missing (omitted and required), vague, waived, in the baseline, right at the time, supported, not
+"""error, contradicted, left out (omitted and required), vague, waived, in the baseline, right at the time, supported, not
 mentioned, not applicable, not checked, not asked (the fact's spec does not name the article)."""
 NOT_ASKED = "-"
 NOTEWORTHY = frozenset("ecmvwbt")

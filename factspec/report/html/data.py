@@ -5,11 +5,12 @@ What is read: a result, once, article by article. What is not: how anything look
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from factspec.errors import Problem
 from factspec.model import DateRange, Fact, Figure, Finding, Named, Quote, Spec
 from factspec.report.html.article_block import Block, block, figure
 from factspec.report.html.cells import NOT_ASKED, NOTEWORTHY, ORDER, letter, weight
@@ -24,6 +25,7 @@ from factspec.result import Checked, Result, passes
 __all__ = ["ArticleData", "Data", "gathered"]
 
 TITLE = 200
+Rows = list[dict[str, Any]]
 KINDS = ("date", "name", "names", "place", "role", "count", "quantity", "quote")
 
 
@@ -148,7 +150,7 @@ def gathered(result: Result, specs: Iterable[Spec], edition: Edition, earlier: E
     _in_order(data)
     for number, fact in enumerate(data.facts):
         fact["n"] = shown(gathering.usual.get(number, ""))
-    data.problems = [{**problem_row(one), "message": shown(one.message), "help": shown(one.help)} for one in result.problems]
+    data.problems = [_problem(one, specs, gathering.number, data.facts) for one in result.problems]
     if earlier:
         data.gone = [
             [shown(part) for part in (*key[1:], was.found)]
@@ -158,6 +160,18 @@ def gathered(result: Result, specs: Iterable[Spec], edition: Edition, earlier: E
     counts = result.counts
     data.counts = {"examined": counts.examined, "failed": counts.failed, "unchecked": counts.unchecked}
     return data
+
+
+def _problem(problem: Problem, specs: Sequence[Spec], number: Mapping[tuple[str, str], int], facts: Rows) -> dict[str, Any]:
+    """A problem as JSON has it; with the waiver that it speaks of, where it speaks of one."""
+    row = {**problem_row(problem), "message": shown(problem.message), "help": shown(problem.help)}
+    waivers = (waiver for spec in specs for waiver in spec.waivers if waiver.place == problem.place)
+    waiver = next(waivers, None) if problem.code.startswith("FS2") else None
+    if waiver is None or problem.place is None:
+        return row
+    fact = number.get((problem.place.path, waiver.fact))
+    name = facts[fact]["label"] if fact is not None else waiver.fact
+    return row | {"waiver": [shown(part) for part in (name, waiver.article, waiver.by, f"{waiver.until}", waiver.reason)]}
 
 
 def _in_order(data: Data) -> None:
@@ -210,7 +224,9 @@ def _fact(fact: Fact, spec: int, key: str) -> dict[str, Any]:
             for standing in fact.history
         ],
     }
-    return {name: _harmless(held) for name, held in row.items() if held not in ("", [], (), None, False)}
+    return {
+        name: _harmless(held) for name, held in row.items() if held is not None and held is not False and held not in ("", [], ())
+    }
 
 
 def _harmless(value: Any) -> Any:

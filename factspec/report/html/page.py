@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,7 +22,7 @@ from factspec.report.html.bundle import bundled, read_part, styles
 from factspec.report.html.cells import NOTEWORTHY, ORDER
 from factspec.report.html.data import ArticleData, Data, gathered
 from factspec.report.html.edition import Edition
-from factspec.report.html.safe import as_json
+from factspec.report.html.safe import as_json, shown
 from factspec.report.html.since import Earlier
 from factspec.result import Result
 
@@ -33,6 +34,8 @@ HEADS = 0.4  # of the room, for what is said of every article
 MARKUP = 60_000  # bytes of the page itself and of its table without script
 SHORT_FORM = 200  # findings in the table that is shown without script
 VERSION = 1
+WAIVED = 30
+"""Days that a waiver holds which the report proposes."""
 
 
 def html_report(
@@ -85,6 +88,7 @@ def _main(data: Data, edition: Edition, earlier: Earlier | None, kept: list[Arti
         "version": VERSION,
         "title": data.title,
         "made": edition.made,
+        "until": date.fromordinal(min(edition.now.toordinal() + WAIVED, date.max.toordinal())).isoformat(),
         "specs": data.specs,
         "facts": data.facts,
         "articles": [article.head for article in kept],
@@ -97,6 +101,7 @@ def _main(data: Data, edition: Edition, earlier: Earlier | None, kept: list[Arti
         fixed = [[place.get(id(data.articles[a])), f, was] for a, f, was in data.fixed]
         main["since"] = {
             "name": earlier.name,
+            "made": shown(earlier.made),
             "changes": [article.changes for article in kept],
             "fixed": [row for row in fixed if row[0] is not None][:2000],
             "gone": data.gone[:500],
@@ -133,7 +138,7 @@ def _left_out(data: Data, kept: list[ArticleData], level: dict[int, int]) -> dic
 
 def _short_form(data: Data) -> Iterator[dict[str, str]]:
     """The findings that need somebody, the worst first, for a browser without script."""
-    words = {"e": "could not be read", "c": "contradicts", "m": "missing"}
+    words = {"e": "could not be read", "c": "contradicts", "m": "left out"}
     found = [
         (ORDER.index(cell), fact.get("weight", 0), number, at, cell)
         for number, article in enumerate(data.articles)

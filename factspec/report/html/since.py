@@ -23,6 +23,8 @@ FORMAT = 1
 MENDED = frozenset("sntva")
 """What a finding that failed must have become to be mended: it is not when somebody accepted it or it is no longer checked."""
 Key = tuple[str, str, str]
+MOMENT = 60  # characters of a day and a time
+_MADE = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 _DATA = re.compile(r'<script type="application/json" id="was">(.*?)</script>', re.DOTALL)
 
 
@@ -36,10 +38,11 @@ class Was(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The findings of an earlier check by spec, fact and article; `name` is what readers are told it was."""
+    """The findings of an earlier check by spec, fact and article; `name` and `made` are what readers are told it was."""
 
     name: str
     findings: Mapping[Key, Was] = field(default_factory=dict)
+    made: str = ""
 
     def change(self, finding: Finding, *, fails: bool) -> str:
         """`N` newly failing, `C` failing but saying something else, `U` unchanged, `F` mended, "." neither then nor now."""
@@ -67,7 +70,7 @@ def read_earlier(path: str) -> Earlier:
 def earlier(name: str, text: str) -> Earlier:
     """The findings of the text of an earlier result; raises UsageError where it is none."""
     try:
-        return Earlier(name, dict(_rows(text)))
+        return Earlier(name, dict(_rows(text)), _made(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(_no_result(name)) from None
 
@@ -75,6 +78,13 @@ def earlier(name: str, text: str) -> Earlier:
 def _no_result(name: str) -> Problem:
     wanted = "expected what `factspec check --output-format json` or `factspec report` wrote"
     return Problem("FS311", f"{name!r} is no result of factspec to compare with", help=wanted)
+
+
+def _made(text: str) -> str:
+    """When an earlier report says that it was made; "" of what is no report or says nothing."""
+    found = _MADE.search(text) if text.lstrip().startswith("<") else None
+    made = json.loads(html.unescape(found[1])).get("made", "") if found else ""
+    return made[:MOMENT] if isinstance(made, str) else ""
 
 
 def _rows(text: str) -> Iterator[tuple[Key, Was]]:

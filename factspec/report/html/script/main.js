@@ -1,9 +1,10 @@
 /* The frame: which view is shown, what keys and buttons do, and what the printer gets. */
 
 import { all, h, one, say } from './dom.js';
-import { DATA, LETTERS, VERDICTS, articles, facts, totals, unreadArticles } from './model.js';
+import { DATA, LETTERS, VERDICTS, articleNamed, articles, entry, facts, totals, unreadArticles } from './model.js';
 import { verdict } from './marks.js';
 import { dropLists, rollLists, unrollLists } from './lists.js';
+import { changeText, copyAll, copyText, toast } from './copying.js';
 import { here, link, parse, state } from './state.js';
 import { check } from './check.js';
 import { matrix } from './matrix.js';
@@ -11,7 +12,15 @@ import { fact, factList } from './facts.js';
 import { articleList } from './articles.js';
 import { article, goTo } from './article.js';
 
-const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: () => article(state.id) };
+/* An article with a button for all that is to be changed in it. */
+const oneArticle = () => {
+  const view = article(state.id), a = articleNamed(state.id), button = a === undefined ? null : copyAll(a);
+  const head = one('.notes-h', view.element), notes = one('.notes', view.element), box = button && h('div', { class: 'tocopy' }, button);
+  if (box && head) head.append(box);
+  else if (box && notes) notes.prepend(box);
+  return view;
+};
+const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: oneArticle };
 const TABS = [
   ['check', 'To check', (totals.c || 0) + (totals.m || 0) + unreadArticles, 'bad'], ['matrix', 'Matrix'],
   ['facts', 'Facts', facts.length], ['articles', 'Articles', articles.length],
@@ -75,17 +84,6 @@ const go = (address) => { history.pushState(null, '', address); render(); };
 const goBeside = (name) => { const to = one(`[data-${name}]`, main); if (to) go(to.getAttribute('href')); };
 const replaced = (address) => { history.replaceState(null, '', address); render(false); };
 
-const copied = (button) => {
-  const text = button.dataset.copy, was = button.textContent;
-  const done = (good) => {
-    button.textContent = good ? 'Copied' : 'Could not copy';
-    say(button.textContent);
-    setTimeout(() => { button.textContent = was; }, 1500);
-  };
-  if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => done(true), () => done(false));
-  else done(false);
-};
-
 const pressed = (event) => {
   const { target } = event, at = (selector) => target.closest(selector);
   if (at('[data-verdict]')) {
@@ -94,7 +92,7 @@ const pressed = (event) => {
     replaced(here({ from: '' }));
     const again = one(`[data-verdict="${name}"]`, main);
     if (again) again.focus();
-    say(`${state.verdicts.size ? 'Filtered' : 'Not filtered'}: ${shown.count} findings`);
+    say(`${state.verdicts.size ? 'Filtered' : 'Not filtered'}: ${shown.findings ?? shown.count} findings`);
   } else if (at('[data-change]')) {
     const kind = at('[data-change]').dataset.change;
     replaced(here({ change: state.change === kind ? '' : kind }));
@@ -105,7 +103,7 @@ const pressed = (event) => {
     state.q = ''; state.change = ''; search.value = '';
     replaced(here({ from: '' }));
     one('h2', main).focus();
-  } else if (at('[data-copy]')) copied(at('[data-copy]'));
+  } else if (at('[data-copy]')) copyText(at('[data-copy]').dataset.copy, at('[data-copy]').dataset.copies || 'correction');
   else if (at('[data-goto]') && !at('details') && !at('a')) light(goTo(Number(at('[data-goto]').dataset.goto), main));
 };
 
@@ -121,10 +119,21 @@ const moved = (event) => {
 
 const root = document.documentElement, dark = matchMedia('(prefers-color-scheme: dark)');
 const theme = () => { const now = root.dataset.theme || (dark.matches ? 'dark' : 'light'); root.dataset.theme = now === 'dark' ? 'light' : 'dark'; say(`${root.dataset.theme} colours`); };
-const correction = () => { const button = all('[data-copy]', one('.finding.on, .note.on', main) || h('div')).find((each) => each.textContent.includes('correction')); if (button) button.click(); else say('No correction to copy here.'); };
+/* The correction of the finding that is lit, or else the change, be there a button for it or not. */
+const copyLit = () => {
+  const lit = one('.card.on, .note.on', main);
+  if (!lit) { toast('Nothing to copy: go to a finding first, with j or k.'); return; }
+  const button = one('[data-copies=correction]', lit) || one('[data-copies=change]', lit);
+  const f = Number(lit.dataset.goto), a = lit.matches('.note') ? articleNamed(state.id) : undefined;
+  const { k } = a === undefined ? {} : entry(f, a), text = a === undefined ? '' : changeText(f, a);
+  if (button) copyText(button.dataset.copy, button.dataset.copies);
+  else if (k && text && !articles[a].draft) copyText(k, 'correction');
+  else if (text) copyText(text, 'change');
+  else toast('Nothing to copy here: this finding asks for no change.');
+};
 
 const KEYS = {
-  '/': () => search.focus(), '?': () => help.showModal(), j: () => step(1), k: () => step(current < 0 ? 0 : -1), t: theme, c: correction, p: () => print(),
+  '/': () => search.focus(), '?': () => help.showModal(), j: () => step(1), k: () => step(current < 0 ? 0 : -1), t: theme, c: copyLit, p: () => print(),
   '[': () => goBeside('prev'), ']': () => goBeside('next'),
   ...Object.fromEntries(TABS.map(([view], i) => [i + 1, () => go(link(view, '', { v: '' }))])),
 };
@@ -142,7 +151,7 @@ const typed = (event) => {
 let waiting = 0;
 const searched = () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { state.q = search.value.trim(); replaced(here({ from: '' })); say(`${shown.count} findings`); }, 120);
+  waiting = setTimeout(() => { state.q = search.value.trim(); replaced(here({ from: '' })); say(`${shown.findings ?? shown.count} findings`); }, 120);
 };
 
 const beforePrint = () => { unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };

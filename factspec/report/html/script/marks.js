@@ -1,7 +1,7 @@
 /* Verdicts as everybody can tell them apart: by colour, by shape and by word. */
 
 import { h, svg, unseen } from './dom.js';
-import { LETTERS, className, word } from './model.js';
+import { LETTERS, articles, className, plural, word, wrongIn } from './model.js';
 import { state } from './state.js';
 
 const SHAPES = {
@@ -65,3 +65,14 @@ export const chips = (counts, letters = LETTERS) => [
 
 export const pill = (name, text) => h('span', { class: `pill ${name}` }, text);
 export const empty = (text) => h('p', { class: 'empty' }, text);
+
+/* The two numbers of an article: what it contradicts, and what it leaves out. */
+export const score = (a) => {
+  const { c, m } = wrongIn(a);
+  if (articles[a].unread) return h('span', { class: 'score' }, verdict('e'));
+  if (!c && !m) return h('span', { class: 'score zero' }, 'none', unseen(' to correct'));
+  return h('span', { class: 'score' },
+    c ? h('span', { class: 'v contradicted', title: plural(c, 'contradiction') }, icon('c'), c.toLocaleString('en-GB'), unseen(c === 1 ? ' contradiction' : ' contradictions')) : null,
+    c && m ? h('span', { class: 'vh' }, ', ') : null,
+    m ? h('span', { class: 'v missing', title: `${m.toLocaleString('en-GB')} left out` }, icon('m'), m.toLocaleString('en-GB'), unseen(' left out')) : null);
+};

@@ -11,7 +11,7 @@ export const since = DATA.since || null;
 export const VERDICTS = {
   e: ['error', 'Not read', 'The article could not be read, so nothing is known of this fact in it.'],
   c: ['contradicted', 'Contradicts', 'The article says something else than the spec. Somebody should look.'],
-  m: ['missing', 'Missing', 'The spec wants every article to state this fact, and this one does not.'],
+  m: ['missing', 'Left out', 'The spec wants every article to state this fact, and this one does not.'],
   v: ['vague', 'Vague', 'The article says something compatible, but weaker than the spec.'],
   w: ['waived', 'Waived', 'Accepted by a person, with a reason and an end date.'],
   b: ['baseline', 'In the baseline', 'Failed when the baseline was written and is accepted with all the rest of that day.'],
@@ -80,6 +80,19 @@ export const around = (f, a, reach = 0) => {
   return [text.slice(start, from), text.slice(from, to), text.slice(to, end)];
 };
 
+const NEAR = 200; // characters of the sentence before and of the one behind
+
+/* What stands before and behind the sentence of the evidence in its paragraph: a sentence each, cut between words where it is long. */
+export const context = (f, a) => {
+  const e = entry(f, a), text = block(a).t;
+  if (!e.s || e.s.length < 4 || text == null) return ['', ''];
+  const before = text.slice(e.s[2], e.s[0]).trim(), behind = text.slice(e.s[1], e.s[3]).trim();
+  return [
+    before.length <= NEAR ? before : `… ${before.slice(-NEAR).replace(/^\S*\s+/, '')}`,
+    behind.length <= NEAR ? behind : `${behind.slice(0, NEAR).replace(/\s+\S*$/, '')} …`,
+  ];
+};
+
 const lineAround = (text, from, to, reach) => [
   Math.max(text.lastIndexOf('\n', from - 1) + 1, from - reach),
   Math.min(text.indexOf('\n', to) < 0 ? text.length : text.indexOf('\n', to), to + reach),
@@ -95,6 +108,16 @@ export const totals = tally(DATA.grid.join(''));
 export const total = LETTERS.reduce((sum, each) => sum + (totals[each] || 0), 0);
 /* How many findings of an article somebody has to mend; one that could not be read is one thing to mend. */
 export const failingIn = (a) => (articles[a].unread ? 1 : [...DATA.grid[a]].filter((each) => FAILING.includes(each)).length);
+/* How many facts an article contradicts and how many it leaves out. */
+export const wrongIn = (a) => { const counts = tally(DATA.grid[a]); return articles[a].unread ? { c: 0, m: 0 } : { c: counts.c || 0, m: counts.m || 0 }; };
+/* Drafts with a contradiction first, then the article with the most contradictions, then what could not be read, then what leaves out most. */
+export const gravestFirst = () => {
+  const rank = articles.map((article, a) => { const { c, m } = wrongIn(a); return [article.draft && c ? 1 : 0, c, article.unread ? 1 : 0, m]; });
+  return articles.map((_, a) => a).sort((x, y) => {
+    const at = rank[x].findIndex((each, i) => each !== rank[y][i]);
+    return at < 0 ? x - y : rank[y][at] - rank[x][at];
+  });
+};
 export const unreadArticles = articles.filter((each) => each.unread).length;
 
 const byId = new Map(facts.map((fact, f) => [fact.id, f]));
