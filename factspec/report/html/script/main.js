@@ -133,7 +133,7 @@ const typed = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event, typing = target.matches('input[type=search], select, textarea');
   if (key === 'Escape' && target === search) { search.value = ''; search.dispatchEvent(new Event('input')); search.blur(); return; }
-  if (target.matches('.cell') && ARROWS[key]) { moved(event); return; }
+  if (target.matches('.matrix a') && ARROWS[key]) { moved(event); return; }
   if (typing || !one('#keys-on').checked || help.open || !KEYS[key]) return;
   event.preventDefault();
   KEYS[key]();
