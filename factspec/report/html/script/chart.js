@@ -123,6 +123,12 @@ const silent = (f) => {
     list.length > NAMED ? ` and ${(list.length - NAMED).toLocaleString('en-GB')} more` : '', list.length === 1 ? ', which gives no figure.' : ', which give no figure.');
 };
 
+/* Drawn anew for another width, and for paper. */
+const PAPER = 640;
+let redraw = null;
+addEventListener('beforeprint', () => { if (redraw) redraw(PAPER); });
+addEventListener('afterprint', () => { const figure = one('.chart'); if (redraw && figure) redraw(Math.max(280, figure.clientWidth - EDGE + 2)); });
+
 export const chart = (f) => {
   const fact = facts[f];
   if (fact.number == null || !fact.history) return null;
@@ -137,13 +143,13 @@ export const chart = (f) => {
       given.length > points.length ? ` ${given.length - points.length} articles that agree are not drawn.` : '', silent(f)));
   const tell = (even) => { spacing.textContent = even ? 'From left to right in the order of publication, spaced evenly.' : 'From left to right by the time of publication.'; };
   tell(first.even);
-  new ResizeObserver(() => {
-    const now = Math.max(280, figure.clientWidth - EDGE + 2);
+  redraw = (now) => {
     if (!figure.isConnected || Math.abs(now - width) < 4) return;
     width = now;
     const next = drawn(fact, points, held, width);
     one('svg', figure).replaceWith(next.picture);
     tell(next.even);
-  }).observe(figure);
+  };
+  new ResizeObserver(() => redraw(Math.max(280, figure.clientWidth - EDGE + 2))).observe(figure);
   return figure;
 };

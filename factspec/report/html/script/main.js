@@ -10,6 +10,7 @@ import { matrix } from './matrix.js';
 import { fact, factList } from './facts.js';
 import { articleList } from './articles.js';
 import { article, goTo } from './article.js';
+import { correctionSheet } from './sheet.js';
 
 const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: () => article(state.id) };
 const TABS = [
@@ -145,8 +146,8 @@ const searched = () => {
   waiting = setTimeout(() => { state.q = search.value.trim(); replaced(here({ from: '' })); say(`${shown.count} findings`); }, 120);
 };
 
-const beforePrint = () => { unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };
-const afterPrint = () => { for (const each of all('details', main)) each.open = each.dataset.was === 'true'; rollLists(); };
+const beforePrint = () => { if (state.view === 'check') main.prepend(correctionSheet(PRINTED)); unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };
+const afterPrint = () => { for (const each of all('.sheet', main)) each.remove(); for (const each of all('details', main)) each.open = each.dataset.was === 'true'; rollLists(); };
 
 one('.tools').hidden = false;
 one('#legend').replaceChildren(...LETTERS.filter((each) => totals[each] || 'csn'.includes(each)).map((each) => h('div', null, h('dt', null, verdict(each)), h('dd', null, VERDICTS[each][2]))));
