@@ -111,6 +111,7 @@ export const article = (path) => {
   };
   arrange();
   const element = h('div', null, h('div', { class: 'crumbs' }, h('a', { href: link('articles') }, 'All articles'), h('span', { class: 'sp' }), step(a - 1, 'prev'), step(a + 1, 'next')),
+    counted && h('div', { class: 'jump' }, h('p', null, `${counted}:`), h('div', { class: 'okrow' }, noted.filter((f) => 'cm'.includes(letter(f, a))).map((f) => h('button', { type: 'button', class: 'tag', 'data-goto': f }, icon(letter(f, a)), apart(facts[f].label))))),
     h('div', { class: 'artv' }, page,
       h('aside', { class: 'notes', 'aria-label': 'Findings in this article', tabindex: 0 },
         h('div', { class: 'notes-h' }, h('p', null, counted || (noted.length ? 'Nothing to correct in this article.' : 'Nothing to check in this article.'))), list,

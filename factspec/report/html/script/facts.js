@@ -81,6 +81,9 @@ const folded = (f, name, list) => {
     h('ul', { class: 'run' }, list.slice(0, list.length - rest.length).map(named(f))), box);
 };
 
+/* On a phone what the articles say comes before the chart. */
+const small = matchMedia('(max-width: 640px)');
+
 export const fact = (id) => {
   const f = factNamed(id);
   if (f < 0) return { element: h('div', null, h('h2', { class: 'vh', tabindex: -1 }, 'No such fact'), empty('There is no such fact in this report.')), count: 0 };
@@ -95,13 +98,14 @@ export const fact = (id) => {
   const step = (to, name) => (facts[to] ? h('a', { href: link('fact', facts[to].id), [`data-${name}`]: true }, `${name === 'prev' ? 'Previous' : 'Next'}: `, apart(facts[to].label)) : null);
   const noted = rows.map((a, i) => [i, letters[a]]).filter(([, each]) => noteworthy(each)).map(([i]) => () => list.reveal(i));
   const grave = folds.filter(({ name }) => noteworthy(name)).map(({ box }) => () => box);
+  const picture = chart(f);
   const stops = noted.length || grave.length ? [...noted, ...grave] : rows.map((_, i) => () => list.reveal(i));
   return {
     element: h('div', null, h('div', { class: 'crumbs' }, h('a', { href: link('facts') }, 'All facts'), h('span', { class: 'sp' }), step(f - 1, 'prev'), step(f + 1, 'next')),
-      h('h2', { tabindex: -1 }, apart(facts[f].label), ' ', pill('kindpill', KINDS[facts[f].kind] ? facts[f].kind : 'fact')), sheet(facts[f]), chart(f), h('div', { class: 'filters', role: 'group', 'aria-label': 'Show only' }, chips(counts)),
+      h('h2', { tabindex: -1 }, apart(facts[f].label), ' ', pill('kindpill', KINDS[facts[f].kind] ? facts[f].kind : 'fact')), sheet(facts[f]), small.matches ? null : picture, h('div', { class: 'filters', role: 'group', 'aria-label': 'Show only' }, chips(counts)),
       rows.length ? h('table', { class: `kwic ${facts[f].kind}` }, h('caption', { class: 'vh' }, 'How each article puts it'),
         h('thead', null, h('tr', null, h('th', { class: 'who', scope: 'col' }, 'Article'), h('th', { class: 'vd', scope: 'col' }, 'Verdict'), h('th', { scope: 'col' }, 'How the article puts it'))), list.boxes) : null,
-      folds.map(({ box }) => box), fitting.length ? null : empty('No article fits the search or the filters.')),
+      folds.map(({ box }) => box), small.matches ? picture : null, fitting.length ? null : empty('No article fits the search or the filters.')),
     count: stops.length,
     reveal: (i) => stops[i](),
   };

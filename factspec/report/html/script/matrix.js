@@ -95,7 +95,7 @@ const byArticle = (these, arts, every) => {
   const width = these.length + 2, worded = these.length <= WORDED, rows = grouped(arts, every);
   const headRow = ({ head, list }) => {
     const wrong = list.filter((a) => every.some((f) => letter(f, a) === 'c')).length;
-    return kindRow(width, apart(head), h('span', { class: 'of' }, `${plural(list.length, 'article')}, ${wrong ? `${wrong.toLocaleString('en-GB')} ${wrong === 1 ? 'contradicts' : 'contradict'}` : 'none contradicts'}`));
+    return kindRow(width, apart(head), ' ', h('span', { class: 'of' }, `${plural(list.length, 'article')}, ${wrong ? `${wrong.toLocaleString('en-GB')} ${wrong === 1 ? 'contradicts' : 'contradict'}` : 'none contradicts'}`));
   };
   const list = longList(rows, (row) => [
     row.head && headRow(row),

@@ -45,7 +45,7 @@ export const correctionSheet = (most) => {
     }
   }
   const only = [state.verdicts.size && [...state.verdicts].map(word).join(', '), state.q && `“${state.q}”`].filter(Boolean).join('; ');
-  return h('div', { class: 'sheet' }, h('h2', null, sum ? plural(sum, 'finding') + (state.verdicts.size ? '' : ' to correct') : 'Nothing to correct'), only && h('p', null, `Only: ${only}.`), parts,
-    sum > printed && h('p', null, `${plural(sum - printed, 'more finding is', 'more findings are')} not printed.`),
-    vague > 0 && h('p', { class: 'source' }, `${plural(vague, 'vague one is', 'vague ones are')} not on this sheet: nobody has to act. The filter “Vague” prints them.`));
+  return h('div', { class: 'sheet' }, h('h2', null, sum ? plural(sum, 'finding') + (state.verdicts.size ? '' : ' to correct') : 'Nothing to correct'), only && h('p', null, `Only: ${only}.`),
+    vague > 0 && h('p', { class: 'source' }, `Without ${plural(vague, 'vague one', 'vague ones')}, for which nobody has to act; the filter “Vague” prints ${vague === 1 ? 'it' : 'them'}.`),
+    parts, sum > printed && h('p', null, `${plural(sum - printed, 'more finding is', 'more findings are')} not printed.`));
 };
