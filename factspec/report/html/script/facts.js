@@ -1,14 +1,14 @@
 /* Facts: all of them, and for one of them how each article puts it. */
 
 import { apart, h } from './dom.js';
-import { DATA, KINDS, around, articles, column, credit, entry, facts, factNamed, letter, moment, outlet, plural, tally, title } from './model.js';
+import { DATA, KINDS, around, articles, column, creditOf, entry, facts, factNamed, letter, moment, outlet, plural, tally, title } from './model.js';
 import { bar, chips, empty, evidence, icon, pill, sought, verdict } from './marks.js';
 import { changed } from './card.js';
 import { chart } from './chart.js';
 import { longList } from './lists.js';
 import { inSpec, link, matches, noteworthy, state, wanted } from './state.js';
 
-const REACH = 220, BEFORE = 84, AFTER = 110, BEFORE_QUOTE = 56; // characters before and after the evidence: looked at, and shown
+const REACH = 220, BEFORE = 66, AFTER = 110, BEFORE_QUOTE = 56; // characters before and after the evidence: looked at, and shown
 const bad = (counts) => (counts.c || 0) + (counts.m || 0) + (counts.e || 0);
 
 const factCard = (f) => {
@@ -59,7 +59,7 @@ const startOf = (text, most) => {
 /* The evidence of all articles stands in one line from top to bottom: see the styles of .l and .r. */
 const line = (f, a) => {
   const name = letter(f, a), parts = around(f, a, REACH);
-  const who = [h('td', { class: 'who' }, h('a', { href: link('article', articles[a].path, { at: facts[f].id, v: '' }) }, apart(sought(title(a)))), h('small', null, apart(credit(a)))),
+  const who = [h('td', { class: 'who' }, h('a', { href: link('article', articles[a].path, { at: facts[f].id, v: '' }) }, apart(sought(title(a)))), h('small', null, apart(creditOf(a)))),
     h('td', { class: 'vd' }, verdict(name), changed(f, a))];
   if (!parts) return h('tr', { class: 'gap' }, who, h('td', { dir: 'auto' }, entry(f, a).r || ''));
   return h('tr', { class: 'finding', tabindex: -1 }, who, h('td', { class: 'ex' },
@@ -71,7 +71,7 @@ const FOLDED = {
   e: (n) => `Not known of ${n}, which could not be read`, m: (n) => `Left out by ${n}`, n: (n) => `Not mentioned by ${n}`, a: (n) => `Not applicable in ${n}`, u: (n) => `Not checked in ${n}`,
 };
 const SHOWN = 12;
-const named = (f) => (a) => h('li', null, h('a', { href: link('article', articles[a].path, { at: facts[f].id, v: '' }), title: entry(f, a).r || null }, apart(sought(title(a)))), ' ', h('small', null, apart(credit(a))), ' ', changed(f, a));
+const named = (f) => (a) => h('li', null, h('a', { href: link('article', articles[a].path, { at: facts[f].id, v: '' }), title: entry(f, a).r || null }, apart(sought(title(a)))), ' ', h('small', null, apart(creditOf(a))), ' ', changed(f, a));
 
 const folded = (f, name, list) => {
   const rest = list.length > SHOWN + 1 ? list.slice(SHOWN) : [], more = h('ul', { class: 'run' });

@@ -126,5 +126,8 @@ export const shortName = (a) => outlet(a) || title(a);
 export const credit = (a) => (outlet(a) ? `${outlet(a)}, ${when(a)}` : when(a));
 /* The file's name, for the small print; nothing where it is the headline already. */
 export const fileName = (a) => (articles[a].title ? articles[a].name : '');
+const sharing = tally(articles.map((_, a) => `${title(a)}\n${credit(a)}`));
+/* The same, with the file's name where another article has the same headline and credit. */
+export const creditOf = (a) => (sharing[`${title(a)}\n${credit(a)}`] > 1 && fileName(a) ? `${credit(a)}, ${fileName(a)}` : credit(a));
 /* What an editor calls an article in one line of running text. */
 export const called = (a) => `${outlet(a) || `“${title(a)}”`}, ${when(a)}`;
