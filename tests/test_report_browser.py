@@ -342,7 +342,7 @@ def test_notes_say_what_to_write_in_the_words_of_the_cards(report: Open) -> None
     assert "To change: Change “115” to “118”." in first
     assert "Correction to print: An earlier version" in first
     assert "Add “Outer Sound Ferries”" in page.locator(".note.missing").inner_text()
-    assert page.locator(".notes-h").inner_text().strip() == "2 contradict, 1 left out"
+    assert page.locator(".notes-h p").inner_text().strip() == "2 contradict, 1 left out"
     assert re.search(r"text version [0-9a-f]{12}$", page.locator(".by").inner_text().strip())
     assert "SHA-256" in page.locator(".by [title]").get_attribute("title")
     assert texts(page, ".crumbs a")[1:] == [
