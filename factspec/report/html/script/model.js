@@ -130,4 +130,4 @@ const sharing = tally(articles.map((_, a) => `${title(a)}\n${credit(a)}`));
 /* The same, with the file's name where another article has the same headline and credit. */
 export const creditOf = (a) => (sharing[`${title(a)}\n${credit(a)}`] > 1 && fileName(a) ? `${credit(a)}, ${fileName(a)}` : credit(a));
 /* What an editor calls an article in one line of running text. */
-export const called = (a) => `${outlet(a) || `“${title(a)}”`}, ${when(a)}`;
+export const called = (a) => `${outlet(a) || (/^["“«]/.test(title(a)) ? title(a) : `“${title(a)}”`)}, ${when(a)}`;
