@@ -1,7 +1,7 @@
 // The script of the HTML report: `npx eslint` where node is there. No plugin, nothing but the rules of ESLint itself.
 const browser = [
   'document', 'location', 'history', 'navigator', 'matchMedia', 'addEventListener', 'scrollTo', 'print', 'setTimeout', 'clearTimeout',
-  'requestAnimationFrame', 'IntersectionObserver', 'URLSearchParams', 'Event',
+  'requestAnimationFrame', 'IntersectionObserver', 'ResizeObserver', 'getComputedStyle', 'queueMicrotask', 'URLSearchParams', 'Event',
 ];
 
 export default [

@@ -39,6 +39,11 @@ def event(earlier: Earlier | None = None, edition: Edition = EDITION) -> str:
     return "".join(html_report(result_of_the_event(), specs_of_the_event(), edition, earlier))
 
 
+def silent_event() -> str:
+    """The event's report with an article whose figure could not be read."""
+    return re.sub(r',"n":115(\.0)?(?=[,}])', "", event())
+
+
 def earlier_event() -> Earlier:
     """A check of the day before: one contradiction less, one more, and one that said something else."""
     now = {
@@ -66,6 +71,7 @@ def fact(number: int) -> Fact:
 
 
 WORDS = "The harbour office said on Monday that the boats were counted again after the storm and that nobody was missing. "
+OUTLETS = ("Skerry Post", "", "Northwire")
 PATTERN = "c" + "s" * 6 + "n" * 9 + "v" + "s" * 5 + "t"
 VERDICTS = {"c": Verdict.CONTRADICTED, "s": Verdict.SUPPORTED, "n": Verdict.OMITTED, "v": Verdict.VAGUE, "t": Verdict.SUPPORTED}
 
@@ -82,7 +88,9 @@ def large(articles: int, facts: int, words: int = 25) -> tuple[Result, list[Spec
 def _one_of_many(number: int, facts: tuple[Fact, ...], counts: Counts, words: int) -> Checked:
     text = f"Storm report {number}\n\n" + "\n\n".join(f"{at}. {WORDS}" for at in range(words)) + "\n"
     day = date.fromordinal(date(2026, 1, 1).toordinal() + number % 300)
-    article = Article(f"articles/{number:05}.txt", text, text, Dateline(day), Span(0, text.index("\n")))
+    article = Article(
+        f"articles/{number:05}.txt", text, text, Dateline(day), Span(0, text.index("\n")), outlet=OUTLETS[number % len(OUTLETS)]
+    )
     findings = []
     for at, (one, name) in enumerate(zip(facts, islice(cycle(PATTERN), number % 23, None), strict=False)):
         start = (len(text) // len(facts)) * at

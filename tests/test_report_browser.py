@@ -54,6 +54,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "hostile": report_pages.hostile(),
         "baseline": report_pages.accepted_in_a_baseline(),
         "gaps": report_pages.left_out(),
+        "press": report_pages.page_of(*report_pages.large(14, 6)),
+        "silent": report_pages.silent_event(),
     }
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
@@ -228,12 +230,190 @@ def test_matrix_turns_over(report: Open) -> None:
     assert report("matrix", "large").locator(".matrix.turned").count() == 1
 
 
+@pytest.mark.parametrize("view", ["matrix", "matrix?turned=yes"])
+def test_cells_say_in_a_few_words_what_the_article_has_and_the_title_says_all(report: Open, view: str) -> None:
+    page = report(view)
+    said = texts(page, ".matrix .cell bdi")
+    assert {"14 March", "115", "13", "more than ten", "Ingrid Hallor…"} <= set(said)
+    assert max(map(len, said)) <= 14
+    assert "says Ingrid Halloren" in page.locator(".cell", has_text="Ingrid Hallor…").get_attribute("title")
+
+
+def test_cells_of_many_facts_have_no_room_for_words(report: Open) -> None:
+    assert report("matrix", "large").locator(".matrix .cell bdi").count() == 0
+
+
+@pytest.mark.parametrize("query", ["", "?v=contradicted", "?v=contradicted&q=crew"])
+def test_together_counts_what_ought_to_agree_whatever_is_filtered(report: Open, query: str) -> None:
+    page = report(f"matrix{query}")
+    row = page.locator("tr[data-row]", has_text="Crew on board")
+    assert row.locator(".tot").inner_text().strip() == "5 of 8 agree"
+    if not query:
+        assert "1 of 1 agree" in page.locator("tr[data-row]", has_text="Preliminary report due").inner_text()
+        assert "7 of 8 agree" in page.locator("tr[data-row]", has_text="Operator").first.inner_text()
+
+
+@pytest.mark.parametrize("view", ["matrix", "matrix?turned=yes"])
+def test_matrix_stands_whole_on_the_page_and_its_heads_stay(report: Open, view: str) -> None:
+    page = report(view, viewport={"width": 1440, "height": 500})
+    settled(page)
+    assert page.evaluate("(s => getComputedStyle(s).overflowY)(document.querySelector('.scroll'))") == "visible"
+    page.evaluate("scrollTo(0, document.querySelector('.matrix tbody tr:last-child').getBoundingClientRect().top - 350)")
+    settled(page)
+    head, tabs = (page.locator(each).bounding_box() for each in (".matrix thead th:first-child", ".tabbar"))
+    assert abs(head["y"] - tabs["height"]) < 2
+
+
+@pytest.mark.parametrize(("view", "name"), [("matrix", "event"), ("matrix", "large"), ("matrix?turned=yes", "event")])
+def test_sum_of_the_matrix_hides_no_row(report: Open, view: str, name: str) -> None:
+    page = report(view, name)
+    page.evaluate("document.querySelector('.scroll').scrollTo(0, 1e6); scrollTo(0, 1e6)")
+    settled(page)
+    page.evaluate("document.querySelector('.scroll').scrollTo(0, 1e6); scrollTo(0, 1e6)")
+    settled(page)
+    last, total = page.locator("tr[data-row]").last.bounding_box(), page.locator(".matrix tfoot tr").bounding_box()
+    assert last["y"] + last["height"] <= total["y"] + 1
+
+
+def test_headlines_use_the_free_width_and_overlap_nothing(report: Open) -> None:
+    page = report("matrix", "press")
+    heads = page.locator(".matrix tbody th[scope=row]").first.bounding_box()
+    assert heads["width"] > 500
+    assert page.evaluate("""() => [...document.querySelectorAll('.matrix tbody th a')]
+      .every(a => a.getBoundingClientRect().right <= a.closest('th').getBoundingClientRect().right + 1)""")
+
+
+@pytest.mark.parametrize("view", ["matrix", "matrix?turned=yes"])
+def test_articles_are_called_by_outlet_or_headline_and_never_by_file_alone(report: Open, view: str) -> None:
+    page = report(view)
+    heads = texts(page, ".matrix thead th .art" if view == "matrix" else ".matrix tbody th[scope=row]")
+    assert heads[0].startswith("Northwire 14 Mar 08:05" if view == "matrix" else "Ferry aground off Skerrin Point")
+    assert sum("How the Kittiwake was saved" in each for each in heads) == 1
+    assert not [each for each in texts(page, ".matrix b") if "-0314" in each or "-0315" in each]
+
+
+def test_articles_are_grouped_by_what_they_have_in_common(report: Open) -> None:
+    page = report("matrix", "press")
+    assert texts(page, "#group option") == ["none", "publication day", "outlet", "verdict"]
+    page.locator("#group").select_option("outlet")
+    until(page, "location.hash.includes('group=outlet')")
+    until(page, "document.activeElement.id === 'group'")
+    heads = texts(page, ".matrix tr.kind")
+    assert [each.split(" articles")[0] for each in heads] == ["Northwire 4", "Skerry Post 5", "Outlet not known 5"]
+    assert all(re.search(r"\d contradicts?$|none contradicts$", each) for each in heads)
+    page.reload()
+    assert len(texts(page, ".matrix tr.kind")) == 3
+    page.locator(".cell").first.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('tr').previousElementSibling.className") == "kind"
+    page.locator("#group").select_option("verdict")
+    until(page, "location.hash.includes('group=verdict')")
+    assert texts(page, ".matrix tr.kind")[0].startswith("Contradicts ")
+    page.locator("#group").select_option("day")
+    until(page, "location.hash.includes('group=day')")
+    assert texts(page, ".matrix tr.kind")[0].startswith("1 January 2026 1 article, ")
+    assert report("matrix?turned=yes").locator("#group").count() == 0
+
+
 def test_fact_shows_chart_and_lines_of_evidence(report: Open) -> None:
     page = report("fact/passengers-on-board")
     assert page.locator(".chart .pt").count() == 8
     assert page.locator(".chart .pt.contradicted .val").text_content() == "115"
     assert page.locator(".kwic mark").count() == 8
     assert report("fact/ship").locator(".chart").count() == 0
+
+
+def test_evidence_is_aligned_and_cut_between_words(report: Open) -> None:
+    page = report("fact/passengers-on-board")
+    lefts = page.evaluate("[...document.querySelectorAll('.kwic .r')].map(each => Math.round(each.getBoundingClientRect().left))")
+    assert len(set(lefts)) == 1
+    lines = page.evaluate("""() => [...document.querySelectorAll('.kwic .ex')].map(each => {
+      const [l, r] = [each.querySelector('.l'), each.querySelector('.r')];
+      const last = [...l.getClientRects()].at(-1);
+      return [l.textContent, r.textContent, last ? last.bottom : 0, r.querySelector('mark').getClientRects()[0].top];
+    })""")
+    whole = page.evaluate(
+        "() => [...document.querySelectorAll('script[id^=a]')].map(each => JSON.parse(each.textContent).t).join(' ')"
+    )
+    known = set(whole.split())
+    for left, right, bottom, top in lines:
+        for part in (left, re.sub(r"\[.*?: |\]", "", right)):
+            outer = part.replace("\u00a0", " ").split()
+            assert "…" not in outer[1:-1]
+            assert {each for each in outer[1:-1] if each != "…"} <= known
+        assert not left or bottom > top, "the words before the evidence end in its line"
+
+
+def test_articles_without_evidence_are_told_in_one_line(report: Open) -> None:
+    page = report("fact/operators-promise")
+    assert page.locator(".kwic tbody tr").count() == 2
+    folded = " ".join(page.locator("[data-folded=n]").inner_text().split())
+    assert folded.startswith("Not mentioned by 6 articles:")
+    assert page.locator("[data-folded=n] a").count() == 6
+    left = report("fact/operator").locator("[data-folded=m]")
+    assert "by 1 article: Lifeboat crews praised" in " ".join(left.inner_text().split())
+    many = report("fact/fact-000", "large").locator("[data-folded]")
+    assert many.locator("> ul a").count() == 12
+    many.locator("summary").click()
+    assert many.locator("details a").count() > 12
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+@pytest.mark.parametrize("view", ["fact/passengers-on-board", "fact/people-hurt"])
+def test_words_of_the_chart_do_not_overlap(report: Open, view: str, width: int) -> None:
+    page = report(view, viewport={"width": width, "height": 900})
+    settled(page)
+    boxes = page.evaluate("""() => [...document.querySelectorAll('.chart svg text')].map(each => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      return [left, right, top + 3, bottom - 3, each.textContent];
+    })""")
+    assert len(boxes) >= 6
+    for at, (left, right, top, bottom, _) in enumerate(boxes):
+        assert left >= 0
+        assert right <= width
+        clashes = [
+            each[4] for each in boxes[at + 1 :] if each[0] < right and left < each[1] and each[2] < bottom and top < each[3]
+        ]
+        assert clashes == []
+    assert page.locator(".chart .pt").count() == (8 if "passengers" in view else 6)
+
+
+def test_chart_says_how_it_is_spaced_and_who_is_not_in_it(report: Open) -> None:
+    assert "spaced evenly" in report("fact/passengers-on-board").locator(".chart figcaption").inner_text()
+    page = report("fact/passengers-on-board", "silent")
+    assert page.locator(".chart .pt").count() == 7
+    caption = page.locator(".chart figcaption").inner_text()
+    assert "Not in the chart: “Lifeboat crews praised after Kittiwake drama”, 15 Mar 07:00, which gives no figure." in caption
+
+
+def test_notes_say_what_to_write_in_the_words_of_the_cards(report: Open) -> None:
+    page = report("")
+    page.evaluate("path => { location.hash = `#/article/${path}` }", article(page))
+    page.wait_for_selector(".paper")
+    first = " ".join(page.locator(".note").first.inner_text().split())
+    assert "To change: Change “115” to “118”." in first
+    assert "Correction to print: An earlier version" in first
+    assert "Add “Outer Sound Ferries”" in page.locator(".note.missing").inner_text()
+    assert page.locator(".notes-h p").inner_text().strip() == "2 contradict, 1 left out"
+    assert re.search(r"text version [0-9a-f]{12}$", page.locator(".by").inner_text().strip())
+    assert "SHA-256" in page.locator(".by [title]").get_attribute("title")
+    assert texts(page, ".crumbs a")[1:] == [
+        "Previous: Northwire, 14 Mar 13:12",
+        "Next: “How the Kittiwake was saved”, 19 Mar 12:00",
+    ]
+
+
+def test_link_to_a_finding_shows_passage_and_note_together_on_a_phone(report: Open) -> None:
+    page = shown(report, "article", viewport={"width": 390, "height": 844})
+    settled(page)
+    mark, note = page.locator("mark.on").first.bounding_box(), page.locator(".note.on").bounding_box()
+    assert 0 <= mark["y"] < note["y"]
+    assert note["y"] + 120 < 844
+    assert page.evaluate("document.querySelector('.para:has(mark.on)').nextElementSibling.matches('.note.on')")
+    page.set_viewport_size({"width": 1200, "height": 844})
+    settled(page)
+    assert page.locator(".paper .note").count() == 0
 
 
 def test_article_shows_marks_margin_strip_and_notes(report: Open) -> None:
@@ -502,6 +682,21 @@ def test_arrows_move_in_the_matrix_and_enter_opens(report: Open) -> None:
     until(page, "location.hash.startsWith('#/article/')")
 
 
+def test_first_tab_into_the_matrix_is_a_cell_and_arrows_reach_the_heads(report: Open) -> None:
+    page = report("matrix")
+    page.locator("[data-turn]").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('tr[data-row] .cell')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.matches('thead .art')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    until(page, "location.hash.startsWith('#/fact/')")
+    page.keyboard.press("?")
+    assert "move to the next cell" in page.locator("#help .keys").inner_text()
+
+
 def test_single_keys_can_be_switched_off(report: Open) -> None:
     page = report()
     page.keyboard.press("?")
@@ -616,16 +811,84 @@ def test_print_has_every_finding_with_its_reasons_and_no_buttons(report: Open) -
     assert page.pdf(format="A4")[:4] == b"%PDF"
 
 
+def printed(page: Any) -> str:
+    """The page's words as the printer gets them."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return " ".join(page.locator("body").inner_text().split())
+
+
+def test_to_check_is_printed_as_a_sheet_of_corrections_by_article(report: Open) -> None:
+    page = report()
+    text = printed(page)
+    assert text.startswith("Fact consistency report Grounding of the ferry MV Kittiwake 21 November 2026, 21:55")
+    assert "6 findings to correct" in text
+    assert texts(page, ".sheet h3") == ["A year on from the Kittiwake Draft", "Lifeboat crews praised after Kittiwake drama"]
+    first = " ".join(page.locator(".sheet li").first.inner_text().split())
+    assert "line 8" in first
+    assert "Before it runs: Change “14 March” to “15 March 2026”." in first
+    for absent in ("Why", "Copy", "Vague 1", "more than ten"):
+        assert absent not in text
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".sheet").count() == 0
+    vague = report("check?v=vague")
+    assert "more than ten" in printed(vague)
+    assert vague.locator(".sheet li").count() == 1
+    assert vague.evaluate("getComputedStyle(document.querySelector('.sheet li')).breakInside") == "avoid"
+
+
+def test_article_is_printed_without_what_can_only_be_clicked(report: Open) -> None:
+    page = shown(report, "article")
+    text = printed(page)
+    assert "Change “115” to “118”." in text
+    for absent in ("Why", "Copy", "Compare", "Previous", "Next"):
+        assert absent not in text
+
+
+def test_fact_is_printed_as_a_table_over_the_whole_width(report: Open) -> None:
+    page = report("fact/passengers-on-board", viewport={"width": 700, "height": 1000})
+    printed(page)
+    table, cell = page.locator(".kwic").bounding_box(), page.locator(".kwic .ex").first.bounding_box()
+    assert table["width"] > 600
+    assert cell["width"] > 0.45 * table["width"]
+    assert not page.locator(".chip").first.is_visible()
+
+
+def test_long_matrix_is_printed_whole(report: Open) -> None:
+    page = report("matrix", "press")
+    printed(page)
+    assert page.evaluate("(s => getComputedStyle(s).maxHeight)(document.querySelector('.scroll'))") == "none"
+    assert page.evaluate("(s => getComputedStyle(s).display)(document.querySelector('.matrix tfoot'))") == "table-row-group"
+
+
+@pytest.mark.parametrize(
+    ("view", "first"),
+    [
+        ("check", ".card"), ("matrix", "tr[data-row]"), ("matrix?turned=yes", "tr[data-row]"), ("facts", ".fcard"),
+        ("articles", ".fcard"), ("fact/passengers-on-board", ".kwic tbody tr"), ("article", ".jump .tag, .note"),
+    ],
+)  # fmt: skip
+def test_first_finding_is_on_the_first_screen_of_a_phone(report: Open, view: str, first: str) -> None:
+    page = report("" if view == "article" else view, viewport={"width": 390, "height": 844})
+    if view == "article":
+        page.evaluate("path => { location.hash = `#/article/${path}` }", article(page))
+        page.wait_for_selector(".paper")
+    assert page.locator(first).first.bounding_box()["y"] < (760 if view.startswith("fact/") else 500)
+    assert page.locator(".tabbar").bounding_box()["y"] + page.locator(".tabbar").bounding_box()["height"] < 844 / 4
+    for row in page.locator(".filters").all():
+        assert row.bounding_box()["height"] < 60
+
+
 def test_print_of_a_long_list_says_how_much_is_not_printed(report: Open) -> None:
     page = report("matrix", "large")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("tr[data-row]").count() == 120
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [*VIEWS, "article"])
 @pytest.mark.parametrize("width", [320, 390, 1024])
 def test_page_is_no_wider_than_the_screen(report: Open, view: str, width: int) -> None:
-    page = report(view, viewport={"width": width, "height": 844})
+    page = shown(report, view, viewport={"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from factspec.article import Article
 from factspec.language.sentences import sentences
 from factspec.model import Evidence, Figure, Finding, Quantity, Span
-from factspec.recognisers.quantities import find_quantities
+from factspec.recognisers.quantities import find_quantities, parse_quantity
 from factspec.report.html.cells import NOTEWORTHY, letter
 from factspec.report.html.safe import as_json, shown
 from factspec.report.html.strings import Strings
@@ -152,5 +152,7 @@ def _number(finding: Finding) -> float | None:
     value = finding.fact.value
     if not finding.fact.history or not isinstance(value, Figure) or not finding.evidence:
         return None
-    found = find_quantities(finding.evidence[0].text)
-    return figure(found[0].value, value.stated.unit) if found else None
+    words = finding.evidence[0].text
+    found = find_quantities(words)
+    stated = found[0].value if found else parse_quantity(words)  # the latter for "One", which a sentence may mean otherwise
+    return figure(stated, value.stated.unit) if stated else None

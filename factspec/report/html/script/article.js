@@ -1,7 +1,7 @@
 /* One article: its text with the evidence marked, marks in the margin, a strip that shows where they are, and notes. */
 
 import { all, apart, h, one, say, unseen } from './dom.js';
-import { LETTERS, articles, articleNamed, block, className, entry, factNamed, facts, letter, title, when, word } from './model.js';
+import { LETTERS, articles, articleNamed, block, called, className, credit, entry, factNamed, facts, letter, place, plural, title, word } from './model.js';
 import { empty, icon, pill, sought, verdict } from './marks.js';
 import { changed, said, why } from './card.js';
 import { link, noteworthy } from './state.js';
@@ -34,8 +34,9 @@ const pieces = (text, start, end, marks, ids) => {
 const paper = (a) => {
   const { t: text, p: places } = block(a), marks = marked(a), ids = new Set(), paragraphs = [];
   const name = h('h2', { tabindex: -1, dir: 'auto' });
-  const head = [name, h('p', { class: 'by' }, when(a), ' ', articles[a].draft && pill('draft', 'Draft'), ' · ', h('code', null, articles[a].path),
-    articles[a].v && [' · version ', h('code', null, articles[a].v)], articles[a].was && [' ', pill('change-C', 'changed since last time')])];
+  const { v, was, path, draft } = articles[a];
+  const head = [name, h('p', { class: 'by' }, apart(credit(a)), ' ', draft && pill('draft', 'Draft'), was && [' ', pill('change-C', 'changed since last time')],
+    h('small', null, h('code', null, path), v && h('span', { title: `The first ${v.length} characters of the SHA-256 of the file: another version of the text has another.` }, ' · text version ', h('code', null, v))))];
   const headed = text != null && places.length && text.slice(places[0], places[1]).replace(/\s+/g, ' ') === articles[a].title;
   name.append(...(headed ? pieces(text, places[0], places[1], marks, ids).flat() : [title(a)]));
   if (text == null) return [...head, h('p', { class: 'empty' }, articles[a].unread ? 'This article could not be read.' : 'The text of this article was left out to keep this file small.')];
@@ -54,23 +55,39 @@ const paper = (a) => {
   return [...head, ...paragraphs, strip];
 };
 
+/* What to do, in the words of the cards. */
+const advice = (f, a) => {
+  const e = entry(f, a), name = letter(f, a), { draft } = articles[a];
+  if ('wb'.includes(name)) return null;
+  return [
+    e.d && h('p', { class: 'act' }, 'cm'.includes(name) && h('strong', null, draft ? 'Before it runs: ' : 'To change: '), apart(e.d)),
+    e.k && !draft && h('p', { class: 'act' }, h('strong', null, 'Correction to print: '), apart(e.k)),
+  ];
+};
+
 const note = (f, a) => {
   const name = letter(f, a), fact = facts[f], e = entry(f, a);
-  const text = name === 'm' ? ['The spec wants ', h('strong', null, apart(fact.value)), '; the article does not say it.']
+  const text = name === 'm' ? (e.d ? null : ['Nothing is said of it. The spec has ', h('strong', null, apart(fact.value)), '.'])
     : name === 'e' ? [apart(e.r || '')]
       : ['Says ', h('strong', null, apart(said(f, a))), name === 't' ? ', which was right then. Now the spec has ' : '. The spec has ', h('strong', null, apart(fact.value)), '.'];
+  const copy = (words, kind, label) => h('button', { type: 'button', class: 'link', 'data-copy': words, 'data-copies': kind }, label, unseen(` of ${fact.label}`));
   return h('div', { class: `note ${className(name)}`, 'data-goto': f }, h('div', { class: 'note-v' }, verdict(name), changed(f, a)),
-    h('h3', null, e.e ? h('button', { type: 'button', class: 'cover', 'data-goto': f }, apart(fact.label)) : apart(fact.label)), h('p', null, text),
+    h('h3', null, e.e ? h('button', { type: 'button', class: 'cover', 'data-goto': f }, apart(fact.label)) : apart(fact.label)), text && h('p', null, text),
     name === 'w' && e.y && h('p', { dir: 'auto' }, e.y.at(-1)),
-    e.d && name !== 'w' && h('p', null, apart(e.d)),
-    e.k && !articles[a].draft && name !== 'w' && h('p', { class: 'tocopy' }, h('button', { type: 'button', class: 'link', 'data-copy': e.k }, 'Copy correction')),
+    advice(f, a),
     h('details', null, h('summary', null, 'Why', unseen(` ${fact.label}: ${word(name).toLowerCase()}`)), why(f, a) || h('p', null, 'Left out to keep this file small.')),
-    h('p', { class: 'also' }, h('a', { href: link('fact', fact.id, { v: '' }) }, 'Compare all articles', unseen(` on ${fact.label}`))));
+    h('p', { class: 'also' }, h('a', { class: 'link', href: link('fact', fact.id, { v: '' }) }, 'Compare all articles', unseen(` on ${fact.label}`)),
+      e.k && !articles[a].draft && name !== 'w' && copy(e.k, 'correction', 'Copy correction'), e.l && copy(place(f, a), 'place', 'Copy place')));
 };
 
 const tag = (f, a) => (entry(f, a).e
   ? h('button', { type: 'button', class: 'tag', 'data-goto': f }, icon(letter(f, a)), apart(facts[f].label))
   : h('a', { class: 'tag', href: link('fact', facts[f].id, { v: '' }) }, icon(letter(f, a)), apart(facts[f].label)));
+
+/* Where there is no room beside the text, each note stands below the paragraph it is about. */
+const narrow = matchMedia('(max-width: 1000px)');
+let arrange = null;
+narrow.addEventListener('change', () => { if (arrange) arrange(); });
 
 export const article = (path) => {
   const a = articleNamed(path);
@@ -79,12 +96,26 @@ export const article = (path) => {
   const first = (f) => (entry(f, a).e || [Infinity])[0];
   const pick = (letters) => mine.filter((f) => letters.includes(letter(f, a))).sort((x, y) => rank(letter(x, a)) - rank(letter(y, a)) || first(x) - first(y) || x - y);
   const noted = articles[a].unread ? pick('e').slice(0, 1) : pick('ecmvwbt');
-  const step = (to, name) => (articles[to] ? h('a', { href: link('article', articles[to].path, { at: '' }), [`data-${name}`]: true }, `${name === 'prev' ? 'Previous' : 'Next'}: `, apart(articles[to].name), `, ${when(to)}`) : null);
+  const step = (to, name) => (articles[to] ? h('a', { href: link('article', articles[to].path, { at: '' }), title: title(to), [`data-${name}`]: true }, `${name === 'prev' ? 'Previous' : 'Next'}: `, apart(called(to))) : null);
   const section = (name, list) => (list.length ? [h('h3', null, `${name} `, h('span', { class: 'n' }, String(list.length))), h('div', { class: 'okrow' }, list.map((f) => tag(f, a)))] : null);
+  const page = h('article', { class: 'paper' }, paper(a)), notes = noted.map((f) => note(f, a)), list = h('div', { class: 'notes-list' });
+  const wrong = noted.filter((f) => letter(f, a) === 'c').length, left = noted.filter((f) => letter(f, a) === 'm').length;
+  const counted = [wrong && plural(wrong, 'contradicts', 'contradict'), left && `${left.toLocaleString('en-GB')} left out`].filter(Boolean).join(', ');
+  arrange = () => {
+    list.replaceChildren(...notes);
+    if (!narrow.matches) return;
+    for (const each of [...notes].reverse()) {
+      const mark = all('mark[data-facts]', page).find((one_) => one_.dataset.facts.split(' ').includes(each.dataset.goto));
+      if (mark) (mark.closest('.para') || one('.by', page)).after(each);
+    }
+  };
+  arrange();
   const element = h('div', null, h('div', { class: 'crumbs' }, h('a', { href: link('articles') }, 'All articles'), h('span', { class: 'sp' }), step(a - 1, 'prev'), step(a + 1, 'next')),
-    h('div', { class: 'artv' }, h('article', { class: 'paper' }, paper(a)),
-    h('aside', { class: 'notes', 'aria-label': 'Findings in this article', tabindex: 0 }, noted.length ? noted.map((f) => note(f, a)) : h('p', { class: 'nm' }, 'Nothing to check in this article.'),
-      section('Agrees with the spec', pick('s')), section('Not mentioned', pick('n')), section('Not applicable', pick('a')), section('Not checked', pick('u')))));
+    counted && h('div', { class: 'jump' }, h('p', null, `${counted}:`), h('div', { class: 'okrow' }, noted.filter((f) => 'cm'.includes(letter(f, a))).map((f) => h('button', { type: 'button', class: 'tag', 'data-goto': f }, icon(letter(f, a)), apart(facts[f].label))))),
+    h('div', { class: 'artv' }, page,
+      h('aside', { class: 'notes', 'aria-label': 'Findings in this article', tabindex: 0 },
+        h('div', { class: 'notes-h' }, h('p', null, counted || (noted.length ? 'Nothing to correct in this article.' : 'Nothing to check in this article.'))), list,
+        section('Agrees with the spec', pick('s')), section('Not mentioned', pick('n')), section('Not applicable', pick('a')), section('Not checked', pick('u')))));
   const stops = noted.filter((f) => entry(f, a).e && block(a).t != null).sort((x, y) => first(x) - first(y));
   const all_ = stops.length ? stops : pick('s').filter((f) => entry(f, a).e);
   return { element, count: all_.length, reveal: (i) => goTo(all_[i], element), at: (id) => { const f = factNamed(id); return f < 0 ? null : goTo(f, element); } };

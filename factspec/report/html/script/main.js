@@ -11,6 +11,7 @@ import { matrix } from './matrix.js';
 import { fact, factList } from './facts.js';
 import { articleList } from './articles.js';
 import { article, goTo } from './article.js';
+import { correctionSheet } from './sheet.js';
 
 /* An article with a button for all that is to be changed in it. */
 const oneArticle = () => {
@@ -142,7 +143,7 @@ const typed = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event, typing = target.matches('input[type=search], select, textarea');
   if (key === 'Escape' && target === search) { search.value = ''; search.dispatchEvent(new Event('input')); search.blur(); return; }
-  if (target.matches('.cell') && ARROWS[key]) { moved(event); return; }
+  if (target.matches('.matrix a') && ARROWS[key]) { moved(event); return; }
   if (typing || !one('#keys-on').checked || help.open || !KEYS[key]) return;
   event.preventDefault();
   KEYS[key]();
@@ -154,8 +155,8 @@ const searched = () => {
   waiting = setTimeout(() => { state.q = search.value.trim(); replaced(here({ from: '' })); say(`${shown.findings ?? shown.count} findings`); }, 120);
 };
 
-const beforePrint = () => { unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };
-const afterPrint = () => { for (const each of all('details', main)) each.open = each.dataset.was === 'true'; rollLists(); };
+const beforePrint = () => { if (state.view === 'check') main.prepend(correctionSheet(PRINTED)); unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };
+const afterPrint = () => { for (const each of all('.sheet', main)) each.remove(); for (const each of all('details', main)) each.open = each.dataset.was === 'true'; rollLists(); };
 
 one('.tools').hidden = false;
 one('#legend').replaceChildren(...LETTERS.filter((each) => totals[each] || 'csn'.includes(each)).map((each) => h('div', null, h('dt', null, verdict(each)), h('dd', null, VERDICTS[each][2]))));

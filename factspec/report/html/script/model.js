@@ -141,5 +141,16 @@ export const when = (a) => {
   return article.at ? moment(article.at) + (article.guess ? ' (guessed)' : '') : 'date not known';
 };
 export const title = (a) => articles[a].title || articles[a].name;
-/* A name for a narrow column: the file, which is unique where a headline may not be. */
-export const shortName = (a) => articles[a].name;
+/* Who published it, where the article says so. */
+export const outlet = (a) => articles[a].outlet || '';
+/* A name for a narrow column: the outlet, else the headline, which the style cuts to a few lines. */
+export const shortName = (a) => outlet(a) || title(a);
+/* Outlet and time, or the time alone: what stands below a headline. */
+export const credit = (a) => (outlet(a) ? `${outlet(a)}, ${when(a)}` : when(a));
+/* The file's name, for the small print; nothing where it is the headline already. */
+export const fileName = (a) => (articles[a].title ? articles[a].name : '');
+const sharing = tally(articles.map((_, a) => `${title(a)}\n${credit(a)}`));
+/* The same, with the file's name where another article has the same headline and credit. */
+export const creditOf = (a) => (sharing[`${title(a)}\n${credit(a)}`] > 1 && fileName(a) ? `${credit(a)}, ${fileName(a)}` : credit(a));
+/* What an editor calls an article in one line of running text. */
+export const called = (a) => `${outlet(a) || (/^["“«]/.test(title(a)) ? title(a) : `“${title(a)}”`)}, ${when(a)}`;

@@ -3,7 +3,7 @@
 
 import { NOTEWORTHY, className, letterOf, DATA } from './model.js';
 
-export const state = { view: 'check', id: '', verdicts: new Set(), q: '', at: '', change: '', spec: -1, turned: '', sort: '', from: 0 };
+export const state = { view: 'check', id: '', verdicts: new Set(), q: '', at: '', change: '', spec: -1, turned: '', sort: '', group: '', from: 0 };
 const VIEWS = ['check', 'matrix', 'facts', 'articles', 'fact', 'article'];
 
 const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
@@ -22,6 +22,7 @@ export const parse = () => {
   if (!DATA.specs[state.spec]) state.spec = -1;
   state.turned = asked.get('turned') || '';
   state.sort = asked.get('sort') || '';
+  state.group = asked.get('group') || '';
   state.from = Math.max(0, Number.parseInt(asked.get('from') || '0', 10) || 0);
 };
 
@@ -35,7 +36,7 @@ export const link = (view, id = '', extra = {}) => {
 };
 
 export const here = (extra = {}) => {
-  const kept = { change: state.change, turned: state.turned, sort: state.sort, from: state.from || '' };
+  const kept = { change: state.change, turned: state.turned, sort: state.sort, group: state.group, from: state.from || '' };
   return link(state.view, state.id, { ...kept, ...extra });
 };
 
