@@ -76,7 +76,8 @@ def _named_in(fact: Fact) -> frozenset[str]:
         return frozenset()
     found = words(fact.statement)
     capital = {w for w, start in zip(found.words, found.starts, strict=True) if fact.statement[start].isupper()}
-    first = set(found.words[:1]) if not fact.statement[:2].isupper() else set()
+    part = len(found) > 1 and fact.statement[found.starts[1]].isupper() and found.words[0] not in ("the", "a", "an")
+    first = set(found.words[:1]) if not fact.statement[:2].isupper() and not part else set()
     return frozenset(capital - _NO_NAMES - (first - {w for form in fact.about for w in words(form).words}))
 
 

@@ -72,7 +72,8 @@ def _of_another_thing(scene: Scene, number: int, linked: Linked) -> Iterator[str
     """What says that the anchor is not the fact's own: "another raid", "every raid", "the raid here"."""
     mention, word, last, rule, anchor = linked
     apart = anchor.first > last or anchor.last <= word  # "$41 a share" is one figure
-    if apart and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
+    told = scene.speaks_of(number, scene.outline.sentence_of(word), least=3, plain=False)
+    if apart and not told and not rule.startswith(("C0", "C1", "C2", "C5")) and introduced_by(scene, number, anchor) in _NEW:
         yield f"X2 “{scene.text[anchor.start : anchor.end]}” is brought in as another one"
     if "here" in words_between(scene, anchor.last, anchor.last + 1):
         yield "X7 a part: “here”"

@@ -182,6 +182,8 @@ def _is_head(scene: Scene, _: int, last: int, anchor: Hit) -> bool:
     verbs = scene.outline.verbs(scene.outline.sentence_of(last))
     between = range(last + 1, anchor.first)
     words = words_between(scene, last + 1, anchor.first)
+    if len(words) == 3 and words[1] == "and" and {words[0], words[2]} <= _ADJECTIVES:
+        return True  # "1.3 million current and former members"
     if words[:2] == ["of", "the"] and distance == 3 and numeral(words[2]) is not None:
         return True
     return (
@@ -201,7 +203,9 @@ def _is_adjectival(scene: Scene, verb: int, between: range) -> bool:
     return verb == between[-1] and all(w in _ADJECTIVES for w in before)
 
 
-_ADJECTIVES = listed("old new young small large big heavy light local foreign other armed automatic high low long short")
+_ADJECTIVES = listed(
+    "current former past present male female domestic civilian military old new young small large big heavy light local foreign other armed automatic high low long short"
+)
 
 
 def _is_predicate(scene: Scene, _: int, last: int, anchor: Hit) -> bool:

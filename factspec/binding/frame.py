@@ -240,6 +240,8 @@ def is_of_another_time(scene: Scene, number: int, word: int) -> DateMention | No
         return before  # "the highest since 1998, when 73.8 percent voted"
     if of_own and not mine:
         return None
+    if mine and min(mine, key=lambda d: abs(outline.words.index(d.start) - word)) in of_own:
+        return None
     others = (d for d in mine or dates if d not in of_own and d.relation not in _LIMITS and not _is_of_a_thing(scene, d))
     return next((d for d in others if mine or _opens_sentence(scene, d, word)), None)
 
@@ -277,7 +279,7 @@ def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
     return not _MADE.isdisjoint(scene.outline.words.words[max(word - 2, 0) : word])
 
 
-_MADE = frozenset(("dating", "dated", "made", "built", "produced", "manufactured"))
+_MADE = frozenset(("dating", "dated", "made", "built", "produced", "manufactured", "than"))  # "1,100 more than last year"
 _LIMITS = frozenset(("by", "until", "since", "before", "after"))
 
 

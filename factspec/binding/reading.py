@@ -49,9 +49,7 @@ class Reading:
             figures = find_quantities(self.article.text, span.start, span.end)
             dates = self.dates(sentence) if figures else []
             found = self._quantities[span] = [
-                q
-                for q in figures
-                if not any(d.start < q.end and q.start < d.end and not _is_duration(q, d, self.article.text) for d in dates)
+                q for q in figures if not any(_is_part_of(q, d) and not _is_duration(q, d, self.article.text) for d in dates)
             ]
         return found
 
@@ -110,6 +108,13 @@ class Reading:
 
 
 _OUT_OF = re.compile(r"\b(\w+) (?:out of|of the|of its|of their) (\w+)\b")
+
+
+def _is_part_of(quantity: QuantityMention, date: DateMention) -> bool:
+    """Whether a figure is the figure of a date; a rate is none: "48 million euros a year from 2028"."""
+    if quantity.start < date.start and "/" in quantity.value.unit:
+        return False
+    return date.start < quantity.end and quantity.start < date.end
 
 
 def _is_duration(figure: QuantityMention, found: DateMention, text: str) -> bool:

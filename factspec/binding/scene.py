@@ -91,6 +91,12 @@ class Scene:
         """Whether a fact's statement has one of some words."""
         return not self._curated.statements.get(fact, frozenset()).isdisjoint(map(stem, said))
 
+    def is_of_fact(self, fact: int, name: str) -> bool:
+        """Whether a name, or a word of it, is among the anchors of a fact or the capitalised words of its statement."""
+        curated = self._curated.facts[fact]
+        own = {w for form in (*curated.about, *curated.of) for w in words(form).words}
+        return not (own | self._curated.named.get(fact, frozenset())).isdisjoint(words(name).words)
+
     def is_anchor(self, fact: int, word: str) -> bool:
         """Whether the spec has a word among the anchors of a fact, in just this form."""
         curated = self._curated.facts[fact]

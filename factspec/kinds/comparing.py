@@ -236,11 +236,27 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
     if mention.value.unit and (stated := in_pounds(value, mention.value)) is not mention.value:
         return stated
+    if mention.value.unit == "°" and value.stated.unit in _DEGREES:
+        return _of_a_scale(value, mention.value)
     if mention.form == "fraction" and value.stated.unit == "%":
         return replace(mention.value, low=100 * mention.value.low, high=100 * mention.value.high, unit="%")
     if value.stated.unit or mention.form not in ("age", "ordinal", "times"):
         return mention.value
     return replace(mention.value, unit="")
+
+
+_DEGREES = ("°C", "°F")
+
+
+def _of_a_scale(value: Figure, stated: Quantity) -> Quantity:
+    """Bare degrees of temperature: of the fact's scale, unless the other one gives its value ("113.4 degrees" of 45.2 °C)."""
+    own, other = value.stated.unit, next(unit for unit in _DEGREES if unit != value.stated.unit)
+    elsewhere = in_unit(replace(stated, unit=other), own)
+    same = elsewhere is not None and max(abs(elsewhere.low - value.stated.low), abs(elsewhere.high - value.stated.high)) <= _HALF
+    return replace(stated, unit=other if same else own)
+
+
+_HALF = 0.5
 
 
 def is_score(fact: Fact, value: Figure) -> bool:

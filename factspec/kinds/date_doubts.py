@@ -12,6 +12,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from factspec.binding.frame import in_opening, names_another_event, near_the_article
+from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judged, weakened
 from factspec.model import Comparison, DateMention, DateRange
@@ -69,6 +70,8 @@ def _is_bare(number: int, scene: Scene, row: Judged) -> bool:
     sentence = scene.outline.sentence_at(row.bound.mention.start)
     first, last = scene.outline.word_range(sentence)
     found = scene.outline.words.words
+    if len({h.pattern.form for h in scene.hits(number, Use.ANCHOR) if first <= h.first < last}) > 1:
+        return False
     pointing = not _POINTING.isdisjoint(found[first : min(first + 3, last)])
     return not pointing and not scene.tells_of_event(number, sentence) and not scene.speaks_of(number, sentence, plain=True)
 

@@ -96,9 +96,19 @@ def _tolerance(node: Node, value: Quantity) -> float:
 def say_figure(figure: Figure) -> str:
     """A figure as an editor reads it: "at least 24", "20–25", "13.9 billion USD", "60 ± 3"."""
     stated = figure.stated
+    if stated.unit == "s" and stated.low == stated.high >= _AN_HOUR and not stated.low % 1 and not figure.tolerance:
+        return f"{WORDS[stated.comparator]}{_clock(int(stated.low))}"
     span = number(stated.low) if stated.low == stated.high else f"{number(stated.low)}–{number(stated.high)}"
     beside = f" ± {number(figure.tolerance)}" if figure.tolerance else ""
     return f"{WORDS[stated.comparator]}{span}{beside} {stated.unit}".rstrip()
+
+
+_AN_HOUR = 3600
+
+
+def _clock(seconds: int) -> str:
+    """A length of time as a stopwatch shows it: "2:16:48"."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def number(value: float) -> str:

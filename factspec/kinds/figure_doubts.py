@@ -14,6 +14,7 @@ from factspec.binding.frame import in_lead, names_another_event
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import bare, compare_figure, in_unit
 from factspec.kinds.judging import Judged, weakened
+from factspec.language.inflection import is_verb_form
 from factspec.language.persons import looks_like_person
 from factspec.model import Comparator, Comparison, Fact, Figure, NameMention, QuantityMention
 
@@ -85,9 +86,16 @@ def _is_forecast(fact: Fact, scene: Scene, mention: QuantityMention) -> bool:
     starts = (scene.outline.words.index(c.start) for c in cues if c.kind == "forecast")
     verbs = scene.outline.verbs(scene.outline.sentence_at(mention.start))
     ahead = any(0 < at - last <= _SUBJECT and not any(last < v < at for v in verbs) for at in starts)
-    return ahead and bool(fact.statement) and _AHEAD.isdisjoint(fact.statement.lower().split())
+    return ahead and bool(fact.statement) and _looks_back(fact.statement)
 
 
+def _looks_back(statement: str) -> bool:
+    """Whether a statement tells of what is over: "47 were killed", not "The group employs 14,600 people"."""
+    said = statement.lower().rstrip(".").split()
+    return _AHEAD.isdisjoint(said) and any(word in _PAST or word.endswith("ed") or is_verb_form(word) for word in said)
+
+
+_PAST = frozenset("was were had did fell rose won lost took paid got came went began left cost hit sold".split())
 _SUBJECT = 5  # words from a figure to its verb
 _AHEAD = frozenset(("will", "would", "expected", "expects", "planned", "plans", "to", "is", "are", "has", "have"))
 
@@ -102,7 +110,7 @@ def _is_elsewhere(number_: int, scene: Scene, mention: QuantityMention) -> bool:
     if scene.names_event(number_, sentence):
         return False
     others = [q.start for q in scene.reading.quantities(sentence) if q.start >= mention.end]
-    names = (n for n in scene.reading.names(sentence) if not looks_like_person(n.name))
+    names = (n for n in scene.reading.names(sentence) if not looks_like_person(n.name) and not scene.is_of_fact(number_, n.name))
     names = (n for n in names if not any(start < n.start for start in others))
     return any(not _LEADING.isdisjoint(_two_before(scene, n)) for n in names)
 

@@ -1,8 +1,8 @@
 """Quantities of English news: figures and number words with their ranges, units and comparators.
 
-Read are counts, ranges, scores, money, measures, durations, percentages, magnitudes, ages, ordinals, fractions, multiples, vague
-counts ("dozens") and nothing ("no one"). Not read are numbers that name or date something ("Article 5", "in 2004", "5 p.m.",
-"AK-47"), Roman numerals, a lone "a" or "an", and what is counted: the span ends before the noun.
+Read are counts, ranges, scores, money, measures, durations ("2:16:48" too), percentages, magnitudes, ages, ordinals, fractions,
+multiples, vague counts ("dozens") and nothing ("no one"). Not read are numbers that name or date something ("Article 5", "in
+2004", "5 p.m.", "AK-47"), Roman numerals, a lone "a" or "an", and what is counted: the span ends before the noun.
 
 Forms and units: an age has the form "age" and the unit "year" (or "month", "week", "day"), so that who counts years may read
 it as a bare count; an ordinal has the unit "ord"; a multiple ("times"), a count and a fraction have the unit "". The rule of
@@ -22,6 +22,7 @@ from factspec.language.units import unit_of
 from factspec.model import Comparator, Quantity, QuantityMention
 from factspec.recognisers.quantities_amounts import Amount, mention, of_same_age
 from factspec.recognisers.quantities_cardinals import figure, scale_word, words
+from factspec.recognisers.quantities_clock import seconds
 from factspec.recognisers.quantities_nothing import nothing
 from factspec.recognisers.quantities_parts import part
 from factspec.recognisers.quantities_ranks import MULTIPLES, multiple, multiplied
@@ -69,6 +70,8 @@ def _read(text: str, at: int, floor: int) -> Amount | int | None:
 def parse_quantity(text: str) -> Quantity | None:
     """Return the quantity that `text` states as a whole, as a spec does: "at least 24", "100 USD/bbl", "20-25", "fifth"."""
     comparator, plain = comparators.sign(text)
+    if (took := seconds(plain)) is not None:
+        return Quantity(took, took, comparator, "s")
     found = find_quantities(plain)
     value = found[0].value if len(found) == 1 and found[0].end - found[0].start == len(plain) else _bare(plain)
     if value is None or comparator is Comparator.EXACT:

@@ -17,6 +17,7 @@ from factspec.language.units_reading import read_unit
 from factspec.model import Comparator
 from factspec.recognisers import quantities_labels as labels
 from factspec.recognisers.quantities_amounts import Amount
+from factspec.recognisers.quantities_clock import timed
 from factspec.recognisers.quantities_parts import part_of
 from factspec.recognisers.quantities_ranges import ranged
 from factspec.recognisers.quantities_ranks import counts_one, is_some_day, multiplied, rank
@@ -51,6 +52,8 @@ _CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 
 def figure(text: str, _: str, at: int, floor: int) -> Amount | int | None:
     """Return the amount that the figure at `at` comes to, or where to go on after what is none, or None."""
+    if (clock := timed(text, at)) is not None:
+        return clock
     skipped = labels.skipped(text, at)
     if skipped:
         return skipped

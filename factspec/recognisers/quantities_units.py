@@ -131,6 +131,8 @@ def _with_smaller(text: str, amount: Amount) -> Amount:
     if not smaller or amount.low != amount.high or amount.scale != 1 or amount.high % 1:
         return amount
     unit, parts = smaller
+    if unit in _TIMES and (whole := _in_seconds(text, amount)):
+        return whole
     joined = _FOOT_AND.match(text, amount.end) if unit == "inch" else None
     if joined and int(joined[1]) < parts:
         return _plus(amount, int(joined[1]) / parts, joined.end())
@@ -141,6 +143,22 @@ def _with_smaller(text: str, amount: Amount) -> Amount:
     inches = _IN.match(text, second.end) if unit == "inch" else None
     found = (unit, inches.end()) if inches else read_unit(text, second.end)
     return _plus(amount, second.value / parts, found[1]) if found and found[0] == unit else amount
+
+
+def _in_seconds(text: str, amount: Amount) -> Amount | None:
+    """ "Two hours, 16 minutes and 48 seconds", "one minute 14 seconds": in seconds, where seconds are named."""
+    total, unit, end = amount.high * _TIMES[amount.unit], amount.unit, amount.end
+    while smaller := _SMALLER.get(unit):
+        gap = _GAP.match(text, end)
+        more = read_number(text, gap.end()) if gap else None
+        found = read_unit(text, more.end) if more and more.form == "cardinal" and 0 <= more.value < smaller[1] else None
+        if not more or not found or found[0] not in _TIMES or _TIMES[found[0]] >= _TIMES[unit]:
+            return None
+        total, unit, end = total + more.value * _TIMES[found[0]], found[0], found[1]
+    return amount._replace(low=total, high=total, end=end, unit="s")
+
+
+_TIMES: Mapping[str, int] = {"hour": 3600, "min": 60, "s": 1}
 
 
 def _plus(amount: Amount, more: float, end: int) -> Amount:
