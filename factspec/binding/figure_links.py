@@ -204,7 +204,8 @@ def _is_adjectival(scene: Scene, verb: int, between: range) -> bool:
 
 
 _ADJECTIVES = listed(
-    "current former past present male female domestic civilian military old new young small large big heavy light local foreign other armed automatic high low long short"
+    "current former past present male female domestic civilian military "
+    "old new young small large big heavy light local foreign other armed automatic high low long short"
 )
 
 

@@ -133,12 +133,13 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
         or (value.first != value.last and _is_recent(scene, value))
     ):
         return
+    single, said = value.first == value.last, _is_said(fact.statement)
     opening = scene.opening if is_fresh(scene, fact) else ()
     written = [scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)]
     taken = [row.bound.mention for row in known]
     for sentence in sorted({*written, *opening}) if written or opening else ():
         for mention in scene.reading.dates(sentence):
-            if mention.readings[0] == value and _is_told(number, scene, sentence, mention, single=value.first == value.last):
+            if mention.readings[0] == value and _is_told(number, scene, sentence, mention, single=single, said=said):
                 if not _overlaps(mention, taken):
                     status, cue = scene.status(mention.start, mention.end)
                     if cue and cue.start > mention.end:
@@ -148,13 +149,24 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
                     yield Judged(bound, Comparison.AGREES, str(value))
 
 
-def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool) -> bool:
-    """Whether a mention is a plain date of what is told: written with its month, or in a sentence about the event."""
+def _is_said(statement: str) -> bool:
+    """Whether a fact is that something was said: "The merger was announced on 4 March"."""
+    return not _SAYING.isdisjoint(words(statement).words)
+
+
+_SAYING = frozenset("announced announce disclosed revealed unveiled said confirmed presented declared".split())
+
+
+def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool, said: bool) -> bool:
+    """Whether a mention is a plain date of what is told: written with its month, or in a sentence about the event.
+
+    The date of a statement is none, but at the head of the article where the fact is that it was `said`.
+    """
     month = not MONTHS.isdisjoint(words(scene.text[mention.start : mention.end]).words)
     loose = (mention.relative and not month) or not single
     plain = mention.relation in ("", "until") and not mention.approximate
     told = plain and (not loose or scene.tells_of_event(number, sentence))
-    return told and not is_date_of_saying(scene, sentence, mention)
+    return told and (not is_date_of_saying(scene, sentence, mention) or (said and sentence in scene.opening))
 
 
 def _is_recent(scene: Scene, value: DateRange) -> bool:
