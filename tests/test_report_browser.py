@@ -141,7 +141,7 @@ def test_to_check_has_drafts_first_and_says_what_to_write(report: Open) -> None:
         "Fixed since last time",
     ]  # fmt: skip
     first = page.locator(".card").first
-    assert "Change “14 March” to “15 March 2026”." in first.inner_text()
+    assert "Before it runs, change “14 March” to “15 March 2026”." in first.inner_text()
     assert "Correction to print" not in first.inner_text()
     passengers = page.locator(".card", has_text="Passengers on board").first.inner_text()
     assert (
@@ -163,7 +163,7 @@ def test_to_check_has_drafts_first_and_says_what_to_write(report: Open) -> None:
 def test_vague_finding_asks_for_no_change_and_says_what_the_spec_has(report: Open) -> None:
     card = report("check?v=vague").locator(".card")
     assert "Compatible with the spec, but less exact: it has 14." in card.inner_text()
-    assert "To change" not in card.inner_text()
+    assert "Change " not in card.inner_text()
     assert card.get_by_text("Copy change").count() == 0
 
 
@@ -219,8 +219,7 @@ def test_matrix_has_a_cell_for_each_pair_with_a_word_beside_the_colour(report: O
     cell = page.locator("td.contradicted .cell").first
     assert "Contradicts, says 14 March" in cell.get_attribute("aria-label")
     cell.click()
-    assert hash_of(page).startswith("#/article/")
-    assert page.evaluate("document.activeElement.matches('mark.on')")
+    until(page, "location.hash.startsWith('#/article/') && document.activeElement.matches('mark.on')")
 
 
 def test_matrix_turns_over(report: Open) -> None:
@@ -392,7 +391,7 @@ def test_notes_say_what_to_write_in_the_words_of_the_cards(report: Open) -> None
     page.evaluate("path => { location.hash = `#/article/${path}` }", article(page))
     page.wait_for_selector(".paper")
     first = " ".join(page.locator(".note").first.inner_text().split())
-    assert "To change: Change “115” to “118”." in first
+    assert "Change “115” to “118”." in first
     assert "Correction to print: An earlier version" in first
     assert "Add “Outer Sound Ferries”" in page.locator(".note.missing").inner_text()
     assert page.locator(".notes-h p").inner_text().strip() == "2 contradict, 1 left out"
@@ -523,14 +522,14 @@ def test_counts_of_verdicts_are_those_of_the_chosen_change_and_the_other_way_rou
 
 def test_fact_that_many_articles_leave_out_is_one_card_with_twelve_of_them(report: Open) -> None:
     page = report(name="gaps")
-    assert texts(page, ".lede") == ["Nothing contradicts the spec. 43 required facts are left out."]
+    assert texts(page, ".lede") == ["Nothing contradicts the spec. 2 required facts are left out, 43 times in 42 articles."]
     assert texts(page, ".group > h2") == ["Before publication 2", "Required, but left out 41"]
     assert texts(page, ".card h3") == [
         "Left out: Boats is not stated in 2 articles", "Left out: Boats is not stated in 40 articles", "Left out: Crews",
     ]  # fmt: skip
     drafts, card, single = (page.locator(".card").nth(number) for number in range(3))
     assert drafts.locator(".gaps .pill.draft").count() == 2
-    assert "Before they run: Add “18”: There were 18 boats." in drafts.inner_text()
+    assert "Before they run, add “18”: There were 18 boats." in drafts.inner_text()
     assert card.locator(".gaps li").count() == 13
     assert "Storm report 0" in single.locator(".where").inner_text()
     assert [card.get_attribute(name) for name in ("aria-posinset", "aria-setsize", "role")] == ["1", "2", "article"]
@@ -572,8 +571,9 @@ def test_what_a_baseline_accepts_is_shown_where_its_filter_is_on(report: Open) -
     assert page.locator(".card.baseline").count() == accepted
     assert "v=baseline" in hash_of(page)
     card = page.locator(".card").first
-    assert "To change" not in card.inner_text()
+    assert "Change “" not in card.inner_text()
     card.locator("summary", has_text="Is this wrong?").click()
+    card.locator("summary", has_text="For whoever keeps the spec").click()
     assert [each.split()[1] for each in texts(page, ".card:first-child .command code")] == ["explain"]
     page.reload()
     assert page.locator(".card.baseline").count() == accepted
@@ -593,12 +593,13 @@ def test_waivers_are_told_in_plain_words(report: Open, pages: dict[str, Path], t
             "renewed."
         ),
         (
-            "For nothing The waiver of Boats in b.txt is for nothing. The article is right without it, so it can be taken out of "
+            "No longer needed The waiver of Boats in b.txt is for nothing. The article is right without it, so it can be taken "
+            "out of "
             "the spec."
         ),
         (
-            "For nothing The waiver of Crews in c.txt is for nothing. The spec has no such fact or article; it should be mended "
-            "or taken out."
+            "No longer needed The waiver of Crews in c.txt is for nothing. The spec has no such fact or article; it should be "
+            "mended or taken out."
         ),
     ]
     assert re.search(r"s\.facts\.yaml:9:5 \[FS201\]$", texts(page, "#waivers .small")[0])
@@ -723,7 +724,9 @@ def test_key_copies_the_correction_or_else_the_change(report: Open) -> None:
     until(page, "document.querySelector('#live').textContent.startsWith('Nothing to copy: go to a finding')")
     page.keyboard.press("j")
     change = copied(page, lambda: page.keyboard.press("c"), "Copied the change: ")
-    assert change.splitlines()[1].endswith("courier-draft-anniversary.md, line 8: change “14 March” to “15 March 2026”")
+    assert change.splitlines()[1].endswith("courier-draft-anniversary.md")
+    assert change.splitlines()[2] == "line 8: change “14 March” to “15 March 2026”"
+    assert change.splitlines()[3].startswith("  “By nightfall everyone was home")
     for _ in range(3):
         page.keyboard.press("j")
     correction = copied(page, lambda: page.keyboard.press("c"), "Copied the correction: ")
@@ -735,12 +738,26 @@ def test_key_copies_the_correction_or_else_the_change(report: Open) -> None:
     until(page, "document.querySelector('#live').textContent.startsWith('Nothing to copy here')")
 
 
+def test_enter_on_a_finding_reads_it_in_its_article(report: Open) -> None:
+    page = report()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    until(page, "location.hash.startsWith('#/article/') && document.activeElement.matches('mark.contradicted')")
+
+
+def test_right_at_the_time_shows_what_the_spec_said_then(report: Open) -> None:
+    page = report("check?v=asof")
+    card = " ".join(page.locator(".card", has_text="Passengers on board").first.inner_text().split())
+    assert "Spec said then 112 from 14 March 2026" in card
+    assert "; now 118" in card
+
+
 def test_key_copies_in_an_article_too(report: Open) -> None:
     page = report(permissions=CLIPBOARD)
     page.evaluate("path => { location.hash = `#/article/${path}` }", article(page, "courier-draft-anniversary"))
     page.wait_for_selector(".paper")
     page.keyboard.press("j")
-    assert "draft-anniversary.md, line 8: change “13” to “14”" in copied(
+    assert "draft-anniversary.md\nline 8: change “13” to “14”" in copied(
         page, lambda: page.keyboard.press("c"), "Copied the change"
     )
 
@@ -749,11 +766,13 @@ def test_change_link_and_place_are_copied(report: Open) -> None:
     page = report(permissions=CLIPBOARD)
     card = page.locator(".card", has_text="Passengers on board").first
     change = copied(page, card.get_by_text("Copy change").click, "Copied the change")
-    assert change.splitlines()[1].endswith(f"{GAZETTE}.md, line 6: change “115” to “118”")
+    assert change.splitlines()[2] == "line 6: change “115” to “118”"
+    assert change.splitlines()[-1].startswith("  Correction to print: An earlier version of this article said “")
     link = copied(page, card.get_by_text("Copy link").click, "Copied the link")
     place = copied(page, card.get_by_text("Copy place").click, "Copied the place")
     assert re.search(rf"{GAZETTE}\.md:6:\d+$", place)
-    page.goto(link)
+    assert link.startswith("Passengers on board, “115” in “")
+    page.goto(link.splitlines()[-1])
     until(page, "document.activeElement.matches('mark.contradicted')")
     assert "115" in page.locator("mark.on").first.inner_text()
 
@@ -764,8 +783,10 @@ def test_all_changes_of_an_article_are_copied_in_the_order_of_its_text(report: O
     page.wait_for_selector(".paper")
     button = page.get_by_text("Copy all changes of this article")
     lines = copied(page, button.click, "Copied all changes").splitlines()
-    assert [re.match(r"line \d+: change|add", each) is not None for each in lines[3:]] == [True] * 3
-    assert lines[-1].startswith("add “Outer Sound Ferries”")
+    due = [each for each in lines[3:] if not each.startswith("  ")]
+    assert [re.match(r"line \d+: change|add", each) is not None for each in due] == [True] * 3
+    assert due[-1].startswith("add “Outer Sound Ferries”")
+    assert sum(each.startswith("  Correction to print: ") for each in lines) == 2
     page.evaluate("path => { location.hash = `#/article/${path}` }", article(page, "coast-and-harbour-0319"))
     until(page, "!document.querySelector('.paper').textContent.includes('115')")
     assert page.locator("[data-copies=changes]").count() == 0
@@ -826,7 +847,7 @@ def test_to_check_is_printed_as_a_sheet_of_corrections_by_article(report: Open) 
     assert texts(page, ".sheet h3") == ["A year on from the Kittiwake Draft", "Lifeboat crews praised after Kittiwake drama"]
     first = " ".join(page.locator(".sheet li").first.inner_text().split())
     assert "line 8" in first
-    assert "Before it runs: Change “14 March” to “15 March 2026”." in first
+    assert "Before it runs, change “14 March” to “15 March 2026”." in first
     for absent in ("Why", "Copy", "Vague 1", "more than ten"):
         assert absent not in text
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -26,6 +26,7 @@ from factspec.model import Dateline, DateRange, Fact, Figure, Finding, Named, Pl
 from factspec.report.html import LIMIT, Earlier, Edition, read_earlier
 from factspec.report.html.budget import chosen
 from factspec.report.html.bundle import bundled, modules, styles
+from factspec.report.html.cautions import cautions
 from factspec.report.html.cells import ORDER
 from factspec.report.html.safe import as_json, shown
 from factspec.report.html.since import earlier
@@ -391,10 +392,30 @@ def amount(unit: str, expected: str) -> Fact:
         ("mm", "118 mm", "one millimetre", "118 mm"),
         ("mm", "1 mm", "18 millimetres", "1 mm"),
         ("", "118", "180", "118"),
+        ("", "19", "Ninety", "Nineteen"),
+        ("", "31", "thirteen", "thirty-one"),
+        ("", "118", "Ninety", "118"),
+        ("", "19", "90", "19"),
     ],
 )
 def test_change_keeps_the_unit_as_the_article_writes_it(unit: str, expected: str, said: str, instead: str) -> None:
     assert change(found(amount(unit, expected), Verdict.CONTRADICTED, said)) == f"Change “{said}” to “{instead}”."
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "after", "caution"),
+    [
+        ("", "57", ": 39 in Orvale, 12 in Tarn and six in Vell.", "39, 12 and 6 in the same sentence add up to “57”"),
+        ("", "57", " were hurt, according to the broker.", "The figure seems to be quoted (“according to”)"),
+        ("The broker estimates that ", "57", " were hurt.", "The figure seems to be quoted (“estimates that”)"),
+        ("", "57", ": 39 in Orvale and 12 in Tarn.", ""),
+        ("", "57", " were hurt.", ""),
+    ],
+)
+def test_caution_says_what_to_look_at_before_a_figure_is_changed(before: str, said: str, after: str, caution: str) -> None:
+    told = list(cautions(found(amount("", "47"), Verdict.CONTRADICTED, said), before, after))
+    assert [each[: len(caution)] for each in told] == ([caution] if caution else [])
+    assert not list(cautions(found(amount("", "47"), Verdict.SUPPORTED, said), before, after))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from factspec.article import Article
 from factspec.language.sentences import sentences
 from factspec.model import Evidence, Figure, Finding, Quantity, Span
 from factspec.recognisers.quantities import find_quantities, parse_quantity
+from factspec.report.html.cautions import cautions
 from factspec.report.html.cells import NOTEWORTHY, letter
 from factspec.report.html.safe import as_json, shown
 from factspec.report.html.strings import Strings
@@ -95,6 +96,7 @@ class _Page:
         if letter(finding) in NOTEWORTHY:
             before, _, after = self._excerpt(places[0]) if places else ("", "", "")
             entry |= {"d": short(shown(change(finding))), "k": short(shown(correction(finding, before, after)))}
+            entry["h"] = [shown(caution) for caution in cautions(finding, before, after)]
             around = (*self._sentence(places[0]), *self._neighbours(places[0])) if places else ()
             entry["s"] = [self._unit(offset) for offset in around]
         return {key: value for key, value in entry.items() if value not in ("", [], None)}

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from factspec.errors import Problem
+from factspec.kinds.figure import say_figure
 from factspec.model import DateRange, Fact, Figure, Finding, Named, Quote, Spec
 from factspec.report.html.article_block import Block, block, figure
 from factspec.report.html.cells import NOT_ASKED, NOTEWORTHY, ORDER, letter, weight
@@ -238,9 +239,7 @@ def _harmless(value: Any) -> Any:
 def _plain(value: object) -> str:
     """An earlier value in short."""
     if isinstance(value, Figure):
-        low, high = value.stated.low, value.stated.high
-        number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
-        return f"{number} {value.stated.unit}".strip()
+        return say_figure(value)
     if isinstance(value, Named):
         return ", ".join(name[0] for name in value.names)
     return (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factspec.language.numerals import SMALL
 from factspec.language.units import CURRENCY_SIGNS, SYMBOLS, unit_of
 from factspec.model import Fact, Figure, Finding, Quote, Role, Verdict
 from factspec.recognisers.quantities import find_quantities
@@ -154,7 +155,7 @@ def _in_its_unit(fact: Fact, said: str) -> str:
     own = _bare(fact.expected)
     value = fact.value
     if not isinstance(value, Figure) or not value.stated.unit:
-        return own
+        return _as_written(own, said)
     unit, found = value.stated.unit, find_quantities(said)
     if len(found) != 1 or found[0].value.unit != unit:
         return own
@@ -163,6 +164,19 @@ def _in_its_unit(fact: Fact, said: str) -> str:
         return own
     (_, number, _), (sign, _, behind) = spec, article
     return f"{sign}{number}{behind}"
+
+
+def _as_written(own: str, said: str) -> str:
+    """A count in words where the article has one in words: "Nineteen" for "Ninety"."""
+    if not (own.isdigit() and int(own) < _SPELT and said.replace("-", "").isalpha()):
+        return own
+    number, ones = int(own), int(own) % 10
+    words = _WORDS.get(number) or f"{_WORDS[number - ones]}-{_WORDS[ones]}"
+    return words.capitalize() if said[:1].isupper() else words
+
+
+_SPELT = 100
+_WORDS = {number: word for word, number in SMALL.items() if word != "nought"}
 
 
 def _taken_apart(text: str, unit: str) -> tuple[str, str, str] | None:

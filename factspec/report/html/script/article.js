@@ -3,7 +3,7 @@
 import { all, apart, h, one, say, unseen } from './dom.js';
 import { LETTERS, articles, articleNamed, block, called, className, credit, entry, factNamed, facts, letter, place, plural, title, word } from './model.js';
 import { empty, icon, pill, sought, verdict } from './marks.js';
-import { changed, said, why } from './card.js';
+import { acceptance, changed, said, toDo, why } from './card.js';
 import { link, noteworthy } from './state.js';
 
 /* All evidence in the article, in the order of the text: [from, to, fact, letter]. */
@@ -60,7 +60,8 @@ const advice = (f, a) => {
   const e = entry(f, a), name = letter(f, a), { draft } = articles[a];
   if ('wb'.includes(name)) return null;
   return [
-    e.d && h('p', { class: 'act' }, 'cm'.includes(name) && h('strong', null, draft ? 'Before it runs: ' : 'To change: '), apart(e.d)),
+    e.d && toDo(e.d, draft, 'act'),
+    (e.h || []).map((caution) => h('p', { class: 'act' }, h('strong', null, 'Look first: '), caution)),
     e.k && !draft && h('p', { class: 'act' }, h('strong', null, 'Correction to print: '), apart(e.k)),
   ];
 };
@@ -73,7 +74,7 @@ const note = (f, a) => {
   const copy = (words, kind, label) => h('button', { type: 'button', class: 'link', 'data-copy': words, 'data-copies': kind }, label, unseen(` of ${fact.label}`));
   return h('div', { class: `note ${className(name)}`, 'data-goto': f }, h('div', { class: 'note-v' }, verdict(name), changed(f, a)),
     h('h3', null, e.e ? h('button', { type: 'button', class: 'cover', 'data-goto': f }, apart(fact.label)) : apart(fact.label)), text && h('p', null, text),
-    name === 'w' && e.y && h('p', { dir: 'auto' }, e.y.at(-1)),
+    name === 'w' && h('p', { dir: 'auto' }, acceptance(f, a)),
     advice(f, a),
     h('details', null, h('summary', null, 'Why', unseen(` ${fact.label}: ${word(name).toLowerCase()}`)), why(f, a) || h('p', null, 'Left out to keep this file small.')),
     h('p', { class: 'also' }, h('a', { class: 'link', href: link('fact', fact.id, { v: '' }) }, 'Compare all articles', unseen(` on ${fact.label}`)),

@@ -27,12 +27,15 @@ export const said = (f, a) => {
   return facts[f].kind === 'quote' ? quotation(text) : text;
 };
 
+/* What the spec held right on the day an article appeared: [moment, value]. */
+const standing = (fact, at) => at && (fact.history || []).filter(([since]) => since <= (at.length > 10 ? at : `${at}T23:59`)).at(-1);
+
 const values = (f, a) => {
   const fact = facts[f], quoted = fact.kind === 'quote' && found(f, a);
-  const own = quoted ? quotation(fact.value) : fact.value;
+  const own = quoted ? quotation(fact.value) : fact.value, then = letter(f, a) === 't' && standing(fact, articles[a].at);
   return h('dl', { class: 'says' },
-    h('div', null, h('dt', null, 'Spec says'), h('dd', null, apart(quoted ? differing(said(f, a), own) : sought(own)),
-      fact.history && h('small', null, ` from ${moment(fact.history.at(-1)[0], true)}`))),
+    h('div', null, h('dt', null, then ? 'Spec said then' : 'Spec says'), h('dd', null, apart(then ? then[1] : quoted ? differing(said(f, a), own) : sought(own)),
+      fact.history && h('small', null, ` from ${moment((then || fact.history.at(-1))[0], true)}`, then && `; now ${fact.value}`))),
     h('div', { class: 'x' }, h('dt', null, 'Article says'), h('dd', null, apart(quoted ? differing(own, said(f, a)) : sought(said(f, a))))));
 };
 
@@ -71,15 +74,23 @@ export const why = (f, a) => {
 
 const NOT_HERE = 'This was not put into the file, to keep it small.';
 const reasons = (f, a) => h('details', { class: 'more' }, h('summary', null, 'Why this verdict'), why(f, a) || h('p', null, NOT_HERE), source(f));
-const source = (f) => facts[f].source && h('p', null, 'Source of the spec: ', apart(facts[f].source));
+const source = (f) => h('p', null, facts[f].source ? ['Source of the spec: ', apart(facts[f].source)] : 'The spec names no source for this fact.');
 
 /* ---- what to do */
+
+/* The first word says what to do: "Change “231” to “312”." */
+export const toDo = (text, draft, name = 'do') => {
+  const [, verb, rest] = /^(Change|Add)( .*)$/s.exec(text) || [];
+  if (!verb) return h('p', { class: name }, apart(text));
+  return h('p', { class: name }, h('strong', null, draft ? `Before ${draft === 'they' ? 'they run' : 'it runs'}, ${verb.toLowerCase()}` : verb), apart(rest));
+};
 
 const advice = (f, a) => {
   const e = entry(f, a), name = letter(f, a), { draft } = articles[a];
   if ('wb'.includes(name)) return null;
   return [
-    e.d && h('p', { class: 'do' }, name !== 'v' && h('strong', null, draft ? 'Before it runs: ' : 'To change: '), apart(e.d)),
+    e.d && toDo(e.d, draft),
+    (e.h || []).map((caution) => h('p', { class: 'caution', dir: 'auto' }, h('strong', null, 'Look first: '), caution)),
     e.k && !draft && h('div', { class: 'fix' }, h('p', null, h('strong', null, 'Correction to print: '), apart(e.k)), copyButton('Copy correction', e.k, 'correction')),
   ];
 };
@@ -92,12 +103,11 @@ const wrong = (f, a, example) => {
   const explain = explainCommand(f, a), waive = waiveCommand(f, a), tell = complaint(f, a);
   if (letter(f, a) === 'w') return null;
   return h('details', { class: 'more wrong' }, h('summary', null, 'Is this wrong?'),
-    h('p', null, 'The program may have misread the article, or the spec may be too narrow.',
-      explain && [' This command shows how ', example ? apart(`“${title(a)}”`) : 'it', ' was read, and what to write in the spec:']),
-    explain && command(explain, 'Copy command'),
-    waive && h('p', null, 'If the article may stay as it is, this one accepts it until the day that it names; put your reason and your name in:'),
-    waive && command(waive, 'Copy command'),
-    h('p', null, explain ? 'Or tell whoever keeps the spec: ' : 'Tell whoever keeps the spec: ', apart(`“${tell}”`), ' ', copyButton('Copy message', tell, 'message')));
+    h('p', null, 'The program may have misread the article, or the spec may be too narrow. Leave the article as it is, and tell whoever keeps the spec:'),
+    h('blockquote', { class: 'tell' }, apart(tell)), h('p', null, copyButton('Copy message', tell, 'message')),
+    (explain || waive) && h('details', { class: 'more' }, h('summary', null, 'For whoever keeps the spec'),
+      explain && h('p', null, 'How ', example ? apart(`“${title(a)}”`) : 'it', ' was read, and what to write in the spec:'), explain && command(explain, 'Copy command'),
+      waive && h('p', null, 'If the article may stay as it is, this accepts it until the day that it names; put the reason and a name in:'), waive && command(waive, 'Copy command')));
 };
 
 /* Who accepted a finding, until when and why, in plain words; null where nobody did. */
@@ -125,6 +135,7 @@ export const card = (f, a, position, size) => {
       h('h3', { id: heading(f, a) }, h('span', { class: 'vh' }, `${word(name)}: `), sought(fact.label), ' ',
         articles[a].draft && pill('draft', 'Draft'), changed(f, a), severity(fact)),
       h('p', { class: 'where' }, h('cite', { dir: 'auto' }, sought(title(a))), h('br'), origin(a), when(a)))),
+    change(f, a) === 'N' && articles[a].was && h('p', { class: 'since-then' }, `It did not fail ${since.made ? `on ${since.made}` : 'last time'}, and the text of the article has been changed since.`),
     name === 'm' ? h('p', { class: 'needs' }, 'The spec has ', h('strong', null, apart(fact.value)), '. The article does not say so.') : values(f, a),
     passage(f, a),
     accepted && h('p', { class: 'wnote' }, accepted),
@@ -145,7 +156,7 @@ export const gap = (f, list, position, size) => {
     h('div', { class: 'card-h' }, icon('m'), h('div', null,
       h('h3', { id }, h('span', { class: 'vh' }, `${word('m')}: `), sought(fact.label), ` is not stated in ${plural(list.length, 'article')} `, severity(fact)))),
     h('p', { class: 'needs' }, 'The spec has ', h('strong', null, apart(fact.value)), '.'),
-    d && h('p', { class: 'do' }, h('strong', null, list.every((a) => articles[a].draft) ? 'Before they run: ' : 'To change: '), apart(d)),
+    d && toDo(d, list.every((a) => articles[a].draft) && 'they'),
     h('ul', { class: 'gaps' }, shown.map((a) => h('li', null, h('a', { href: link('article', articles[a].path, { at: fact.id }) }, h('bdi', null, sought(title(a)))), ' ',
       articles[a].draft && pill('draft', 'Draft'), changed(f, a), h('small', null, origin(a), when(a)))),
     more > 0 && h('li', null, h('a', { href: link('fact', fact.id, { v: 'missing', q: '' }) }, `and ${more.toLocaleString('en-GB')} more`))),

@@ -2,7 +2,7 @@
 
 import { apart, h } from './dom.js';
 import {
-  DATA, LETTERS, articles, change, entry, facts, found, gravestFirst, moment, plural, since, tally, title, total, totals, when,
+  DATA, LETTERS, articles, change, entry, facts, found, gravestFirst, letter, moment, plural, since, tally, title, total, totals, when,
 } from './model.js';
 import { bar, chips, empty, icon, pill, score, sought, verdict } from './marks.js';
 import { CHANGES, card, gap, quoted } from './card.js';
@@ -22,7 +22,7 @@ const pairs = (letters) => {
   return list.sort((x, y) => LETTERS.indexOf(x.c) - LETTERS.indexOf(y.c) || (facts[x.f].weight || 0) - (facts[y.f].weight || 0) || x.a - y.a || x.f - y.f);
 };
 
-const has = ({ f, a }) => !state.q || matches(facts[f].label, facts[f].id, facts[f].value, facts[f].statement, articles[a].path, articles[a].outlet, title(a), found(f, a), entry(f, a).r, quoted(f, a));
+const has = ({ f, a }) => !state.q || matches(facts[f].label, facts[f].id, facts[f].value, facts[f].statement, articles[a].path, articles[a].outlet, title(a), found(f, a), entry(f, a).r, quoted(f, a), letter(f, a) === 'w' ? `accepted ${(entry(f, a).y || []).at(-1)}` : '');
 const changedAs = (kind) => !state.change || kind === state.change;
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
@@ -30,13 +30,13 @@ const inWords = (n) => SMALL[n] || n.toLocaleString('en-GB');
 
 /* What is wrong, in a few sentences: contradictions first, since they can mislead; then what is left out. */
 const lede = (bad) => {
-  const wrong = bad.filter(({ c }) => c === 'c'), left = bad.filter(({ c }) => c === 'm').length, unread = new Set(bad.filter(({ c }) => c === 'e').map(({ a }) => a)).size;
+  const wrong = bad.filter(({ c }) => c === 'c'), gaps = bad.filter(({ c }) => c === 'm'), left = gaps.length, unread = new Set(bad.filter(({ c }) => c === 'e').map(({ a }) => a)).size;
   const early = wrong.filter(({ a }) => articles[a].draft), drafts = new Set(early.map(({ a }) => a)).size;
   if (!bad.length) return 'Nothing contradicts the spec, and nothing that is required is left out.';
   return [
     wrong.length ? `${plural(wrong.length, 'contradiction')} in ${new Set(wrong.map(({ a }) => a)).size} of ${plural(articles.length, 'article')}.` : 'Nothing contradicts the spec.',
     early.length && `${early.length === wrong.length ? `${early.length === 1 ? 'It is' : 'All are'}` : `${inWords(early.length)} ${early.length === 1 ? 'is' : 'are'}`} in ${drafts === 1 ? 'a draft' : plural(drafts, 'draft')} and can still be fixed before ${drafts === 1 ? 'it runs' : 'they run'}.`,
-    left && `${plural(left, 'required fact is', 'required facts are')} left out.`,
+    left && `${plural(new Set(gaps.map(({ f }) => f)).size, 'required fact is', 'required facts are')} left out${left > 1 ? `, ${left.toLocaleString('en-GB')} times in ${plural(new Set(gaps.map(({ a }) => a)).size, 'article')}` : ''}.`,
     unread && `${plural(unread, 'article')} could not be read.`,
   ].filter(Boolean).join(' ');
 };
@@ -121,8 +121,8 @@ const ofWaivers = (each) => each.code.startsWith('FS2');
 const waivers = () => {
   const list = DATA.problems.filter((each) => ofWaivers(each) && matches(each.message, each.path, ...(each.waiver || [])));
   return list.length && !state.change && wanted('w') ? h('section', { class: 'group', id: 'waivers' },
-    h('h2', null, 'Waivers to look at ', h('span', { class: 'n' }, String(list.length))), h('p', null, 'For whoever looks after the specs.'),
-    h('ul', { class: 'rows' }, list.map((each) => h('li', null, pill('warn', { FS201: 'Ended', FS203: 'Ends soon' }[each.code] || 'For nothing'), h('div', null, waiverSaid(each), smallPrint(each)))))) : null;
+    h('h2', null, 'Waivers to look at ', h('span', { class: 'n' }, String(list.length))), h('p', null, totals.w ? '' : 'Nothing is accepted by a waiver today. ', 'For whoever looks after the specs:'),
+    h('ul', { class: 'rows' }, list.map((each) => h('li', null, pill('warn', { FS201: 'Ended', FS203: 'Ends soon' }[each.code] || 'No longer needed'), h('div', null, waiverSaid(each), smallPrint(each)))))) : null;
 };
 
 const problems = () => {

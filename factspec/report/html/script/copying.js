@@ -1,7 +1,7 @@
 /* What can be copied: the change to make, for a colleague; the address and the place of a finding; commands for a shell. */
 
 import { h, say } from './dom.js';
-import { DATA, articles, entry, facts, letter, place } from './model.js';
+import { DATA, articles, around, entry, facts, found, letter, place, title } from './model.js';
 import { link } from './state.js';
 
 /* What each button copies, as the reader is told it. */
@@ -24,7 +24,7 @@ export const toast = (text) => {
 };
 
 export const copyText = (text, kind) => {
-  const last = text.trim().split('\n').at(-1);
+  const lines = text.trim().split('\n'), last = (kind === 'change' && lines.find((each) => /^(?:line \d+: )?(?:change|add) /.test(each))) || lines.at(-1);
   const what = `Copied ${COPIED[kind] || 'it'}${SPOKEN.includes(kind) ? `: ${last.length > SHORT ? `${last.slice(0, SHORT)} …` : last}` : ''}`;
   const failed = () => toast(`Could not copy ${COPIED[kind] || 'it'}: the browser does not allow it`);
   if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => toast(what), failed);
@@ -44,10 +44,18 @@ const toDo = (f, a) => {
 };
 
 const lineOf = (f, a) => (entry(f, a).l ? `line ${entry(f, a).l[0]}` : '');
-const headed = (a, rest = '') => `${articles[a].title ? `${articles[a].title}\n` : ''}${articles[a].path}${rest}`;
+const headed = (a) => `${articles[a].title ? `${articles[a].title}\n` : ''}${articles[a].path}`;
 
-/* A finding for a colleague: headline, path and line, and what to change; empty where there is nothing to change. */
-export const changeText = (f, a) => (toDo(f, a) ? headed(a, `${lineOf(f, a) && `, ${lineOf(f, a)}`}: ${toDo(f, a)}`) : '');
+const inFull = (f, a) => {
+  const parts = around(f, a), { k, h: cautions = [] } = entry(f, a);
+  return [
+    `${lineOf(f, a) && `${lineOf(f, a)}: `}${toDo(f, a)}`, parts && `  “${parts.join('').replace(/\s+/g, ' ').trim()}”`, ...cautions.map((each) => `  Look first: ${each}`),
+    k && !articles[a].draft && letter(f, a) === 'c' && `  Correction to print: ${k}`,
+  ].filter(Boolean).join('\n');
+};
+
+/* A finding for a colleague: headline, path, line, what to change and the sentence; empty where there is nothing to change. */
+export const changeText = (f, a) => (toDo(f, a) ? `${headed(a)}\n${inFull(f, a)}` : '');
 
 /* A fact that several articles leave out, for a colleague. */
 export const gapText = (f, list, heading) => {
@@ -60,7 +68,7 @@ export const gapText = (f, list, heading) => {
 export const changesText = (a) => {
   const at = (f) => (entry(f, a).e || entry(f, a).l || [Infinity])[0];
   const due = facts.map((_, f) => f).filter((f) => toDo(f, a)).sort((x, y) => (at(x) === at(y) ? x - y : at(x) - at(y)));
-  return due.length ? `${headed(a)}\n\n${due.map((f) => `${lineOf(f, a) && `${lineOf(f, a)}: `}${toDo(f, a)}`).join('\n')}` : '';
+  return due.length ? `${headed(a)}\n\n${due.map((f) => inFull(f, a)).join('\n')}` : '';
 };
 
 /* For an article's view: a button, or null where nothing is to be changed. */
@@ -74,8 +82,11 @@ export const copyAll = (a) => {
 const whole = (address) => location.href.split('#')[0] + address;
 const bare = { q: '', v: '', spec: '' };
 
-export const findingAddress = (f, a) => whole(link('article', articles[a].path, { ...bare, at: facts[f].id }));
-export const gapAddress = (f) => whole(link('fact', facts[f].id, { ...bare, v: 'missing' }));
+/* An address on this machine says to a colleague which report is meant, and has to say it in words. */
+const sendable = (text, address) => (location.protocol === 'file:' ? `${text}\nIn the report ${decodeURIComponent(location.pathname.split('/').at(-1))}, at ${address}\n${whole(address)}` : whole(address));
+
+export const findingAddress = (f, a) => sendable(`${facts[f].label}${found(f, a) ? `, “${found(f, a)}”` : ''} in “${title(a)}” (${place(f, a)})`, link('article', articles[a].path, { ...bare, at: facts[f].id }));
+export const gapAddress = (f) => sendable(`${facts[f].label}: articles that leave it out`, link('fact', facts[f].id, { ...bare, v: 'missing' }));
 
 /* ---- commands */
 
@@ -100,5 +111,6 @@ export const waiveCommand = (f, a) => (typeable(articles[a].path, ofSpec(f), idO
 /* A sentence for whoever keeps the spec. */
 export const complaint = (f, a) => {
   const does = { c: 'contradicts', m: 'leaves out', v: 'is vague about', t: 'has an older value of', b: 'fails on' }[letter(f, a)] || 'is to be looked at for';
-  return `The report says that ${place(f, a)} ${does} the fact “${facts[f].label}” (${facts[f].value}). I think that is wrong, because …`;
+  const said = found(f, a) ? `“${found(f, a)}” in ` : '';
+  return `The report says that ${said}“${title(a)}” (${place(f, a)}) ${does} the fact “${facts[f].label}” (${facts[f].value}). I think that is wrong, because …`;
 };

@@ -143,6 +143,7 @@ const typed = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event, typing = target.matches('input[type=search], select, textarea');
   if (key === 'Escape' && target === search) { search.value = ''; search.dispatchEvent(new Event('input')); search.blur(); return; }
+  if (key === 'Enter' && target.matches('.card')) { const to = one('.does a, .gaps a', target); if (to) go(to.getAttribute('href')); return; }
   if (target.matches('.matrix a') && ARROWS[key]) { moved(event); return; }
   if (typing || !one('#keys-on').checked || help.open || !KEYS[key]) return;
   event.preventDefault();

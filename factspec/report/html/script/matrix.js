@@ -14,7 +14,7 @@ const STANDING = 40; // rows that stand on the page; more are scrolled within it
 const COLUMNS = 60;
 const SIZE = 40;
 const SHORT = 14;
-const AGREEING = 'st', ASKED = 'stcvmwb'; // letters; not mentioned and not applicable ought not to agree
+const ASKED = 'stcvmwb'; // letters; not mentioned and not applicable ought not to agree
 
 /* A few words, cut between characters that belong together only where nothing else helps. */
 const cut = (text) => { const all = [...text]; return all.length > SHORT ? `${all.slice(0, SHORT - 1).join('').trimEnd()}…` : text; };
@@ -29,10 +29,12 @@ const cell = (f, a, worded) => {
       icon(name), worded && has ? apart(cut(has)) : null));
 };
 
+const agreeing = (sum) => [`${sum('s')} of ${sum(ASKED)} agree`, sum('t') ? [h('br'), `${sum('t')} right then`] : null];
+
 /* How many agree of those that ought to, whatever the filter hides. */
 const together = (letters) => {
   const counts = tally(letters), sum = (these) => [...these].reduce((so, each) => so + (counts[each] || 0), 0);
-  return h('td', { class: 'tot' }, bar(counts, 'mini'), sum(ASKED) ? `${sum(AGREEING)} of ${sum(ASKED)} agree` : 'none asked');
+  return h('td', { class: 'tot' }, bar(counts, 'mini'), sum(ASKED) ? agreeing(sum) : 'none asked');
 };
 
 const failing = (letters) => {

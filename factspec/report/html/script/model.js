@@ -110,9 +110,11 @@ export const total = LETTERS.reduce((sum, each) => sum + (totals[each] || 0), 0)
 export const failingIn = (a) => (articles[a].unread ? 1 : [...DATA.grid[a]].filter((each) => FAILING.includes(each)).length);
 /* How many facts an article contradicts and how many it leaves out. */
 export const wrongIn = (a) => { const counts = tally(DATA.grid[a]); return articles[a].unread ? { c: 0, m: 0 } : { c: counts.c || 0, m: counts.m || 0 }; };
-/* Drafts with a contradiction first, then the article with the most contradictions, then what could not be read, then what leaves out most. */
+/* How serious the gravest of the facts is that an article contradicts; the higher, the graver. */
+const gravity = (a) => Math.max(-9, ...facts.flatMap((fact, f) => (letter(f, a) === 'c' ? [-(fact.weight || 0)] : [])));
+/* Drafts with a contradiction first, then by the gravest contradiction and how many there are, then what could not be read, then what leaves out most. */
 export const gravestFirst = () => {
-  const rank = articles.map((article, a) => { const { c, m } = wrongIn(a); return [article.draft && c ? 1 : 0, c, article.unread ? 1 : 0, m]; });
+  const rank = articles.map((article, a) => { const { c, m } = wrongIn(a); return [article.draft && c ? 1 : 0, c ? gravity(a) : -10, c, article.unread ? 1 : 0, m]; });
   return articles.map((_, a) => a).sort((x, y) => {
     const at = rank[x].findIndex((each, i) => each !== rank[y][i]);
     return at < 0 ? x - y : rank[y][at] - rank[x][at];

@@ -1,9 +1,9 @@
 /* To check on paper: a sheet of what is to be corrected, article by article, to be ticked off. */
 
 import { apart, h } from './dom.js';
-import { LETTERS, articles, around, change, entry, facts, fileName, found, letter, credit, outlet, plural, title, word } from './model.js';
+import { LETTERS, articles, around, change, entry, facts, fileName, found, gravestFirst, letter, credit, outlet, plural, title, word } from './model.js';
 import { evidence, pill, verdict } from './marks.js';
-import { said } from './card.js';
+import { said, toDo } from './card.js';
 import { inSpec, matches, state, wanted } from './state.js';
 
 const USUAL = 'ecm', ASKED_FOR = 'ecmvwbt';
@@ -17,7 +17,8 @@ const item = (f, a) => {
     h('h4', null, apart(fact.label), ' ', verdict(name), e.l && h('span', { class: 'line' }, `line ${e.l[0]}`)),
     parts && h('blockquote', { dir: 'auto' }, parts[0].replace(/\s+/g, ' '), evidence(name, parts[1]), parts[2].replace(/\s+/g, ' ')),
     'em'.includes(name) ? null : h('p', null, 'Says ', h('strong', null, apart(said(f, a))), '. The spec has ', h('strong', null, apart(fact.value)), '.'),
-    !'wb'.includes(name) && e.d && h('p', null, 'cm'.includes(name) && h('strong', null, articles[a].draft ? 'Before it runs: ' : 'To change: '), apart(e.d)),
+    !'wb'.includes(name) && e.d && toDo(e.d, articles[a].draft, ''),
+    (e.h || []).map((caution) => h('p', null, h('strong', null, 'Look first: '), caution)),
     name === 'm' && !e.d && h('p', null, 'The spec has ', h('strong', null, apart(fact.value)), '.'),
     name === 'e' && h('p', null, apart(e.r || 'Nothing is known of this fact in it.')),
     name === 'w' && e.y && h('p', null, apart(e.y.at(-1))),
@@ -29,7 +30,7 @@ const item = (f, a) => {
 export const correctionSheet = (most) => {
   const letters = state.verdicts.size ? ASKED_FOR : USUAL, parts = [];
   let sum = 0, printed = 0, vague = 0;
-  const order = articles.map((_, a) => a).sort((x, y) => Number(Boolean(articles[y].draft)) - Number(Boolean(articles[x].draft)) || x - y);
+  const grave = gravestFirst(), order = [...grave.filter((a) => articles[a].draft), ...grave.filter((a) => !articles[a].draft)];
   for (const a of order) {
     const mine = facts.map((_, f) => f).filter((f) => fits(f, a));
     const first = (f) => (entry(f, a).l || [Infinity])[0];
