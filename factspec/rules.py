@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "C12": 'a figure is a sum of what is listed: "a man and two children"',
     "C13": "a figure is missing, but every part is named: vague",
     "C14": 'a figure is a quantifier: "a number of residents", "several": vague',
+    "C15": ('a figure is what it cost in lives, where the fact counts the dead: "has cost 47 lives", "claimed 20 lives"'),
     "D1": ('a date is bound strongly, because it stands beside the anchor: "Tuesday\'s quake", "the quake of 2 July"'),
     "D2": 'a date is bound strongly, because the anchor is the verb that governs it: "struck on Tuesday"',
     "D3": (

@@ -355,7 +355,7 @@ def test_articles_without_evidence_are_told_in_one_line(report: Open) -> None:
     many = report("fact/fact-000", "large").locator("[data-folded]")
     assert many.locator("> ul a").count() == 12
     many.locator("summary").click()
-    assert many.locator("details a").count() > 12
+    until(many.page, "document.querySelectorAll('[data-folded] details a').length > 12")
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])

@@ -12,14 +12,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factspec.binding.figures import bind_figures, is_offset
-from factspec.binding.pattern import Pattern, literal_patterns
+from factspec.binding.pattern import Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import bare, compare_figure, in_unit, is_score
 from factspec.kinds.figure import say_figure
 from factspec.kinds.figure_doubts import weigh
 from factspec.kinds.judging import Judged, literal_rows
 from factspec.kinds.unanchored import figure_patterns, figures
-from factspec.kinds.unstated import implied, scores, summed
+from factspec.kinds.unstated import LIVES, counts_the_dead, implied, lives, scores, summed
 from factspec.language.units import convert
 from factspec.model import Comparator, Comparison, Fact, Figure, Quantity, QuantityMention
 from factspec.recognisers.quantities import find_quantities
@@ -36,6 +36,7 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
     rows = literal_rows(number_, scene)
     rows += scores(fact, value, scene) if is_score(fact, value) else implied(number_, scene, value)
     rows += summed(number_, scene, value)
+    rows += (weigh(number_, fact, scene, row) for row in lives(number_, scene, value))
     for bound in bind_figures(
         number_, fact, scene, lambda mention: fits(fact, value, mention) and not is_offset(scene, mention), label
     ):
@@ -83,6 +84,8 @@ def patterns(fact: Fact) -> Iterator[Pattern]:
     yield from literal_patterns(fact)
     if isinstance(fact.value, Figure):
         yield from figure_patterns(fact.value, fact.statement)
+        if counts_the_dead(fact) and not fact.value.stated.unit:
+            yield Pattern(LIVES, Use.VALUE)
 
 
 def _of_rate(fact: Fact, value: Figure, stated: Quantity) -> Quantity:

@@ -17,7 +17,7 @@ from factspec.kinds.judging import Judged
 from factspec.language.lexicon import listed
 from factspec.model import Bound, Comparison, Fact, Figure, Quantity, QuantityMention, Span
 
-__all__ = ["implied", "scores", "summed"]
+__all__ = ["LIVES", "counts_the_dead", "implied", "lives", "scores", "summed"]
 
 
 def scores(fact: Fact, value: Figure, scene: Scene) -> list[Judged]:
@@ -64,6 +64,33 @@ def implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C9 none of what is counted",))
             rows.append(Judged(bound, Comparison.DIFFERS, "0"))
     return rows
+
+
+def lives(number_: int, scene: Scene, value: Figure) -> list[Judged]:
+    """What an event cost in lives, where the fact counts the dead: "has cost 47 lives", "claimed at least 20 lives"."""
+    found = scene.outline.words
+    rows = []
+    for hit in (h for h in scene.hits(number_, Use.VALUE) if h.pattern.form == LIVES):
+        for mention in scene.reading.quantities(scene.outline.sentence_of(hit.first)):
+            first, last = found.index(mention.start), found.index(mention.end - 1)
+            before = found.words[max(first - 2, 0) : first]
+            if last == hit.first - 1 and not mention.value.unit and not _COSTING.isdisjoint(before):
+                comparison = compare_figure(value, mention.value, mention.form)
+                status, _ = scene.status(mention.start, mention.end)
+                rule = "C15 what it cost in lives"
+                bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=(rule,), status=status)
+                rows += [Judged(bound, comparison, number(mention.value.low))] if comparison else []
+    return rows
+
+
+def counts_the_dead(fact: Fact) -> bool:
+    """Whether what a fact counts are deaths, which an article may count as lives."""
+    return not _DEATHS.isdisjoint(fact.of)
+
+
+LIVES = "lives"
+_DEATHS = frozenset(("killed", "dead", "died", "deaths", "death toll", "fatalities", "lives"))
+_COSTING = frozenset(("cost", "costs", "costing", "claimed", "claims", "claiming"))
 
 
 def summed(number_: int, scene: Scene, value: Figure) -> list[Judged]:
