@@ -64,6 +64,10 @@ RULES: Mapping[str, str] = {
         "and months only where they are long past. It never accuses"
     ),
     "D17": "a date is bound weakly, because it is the date of a statement, and the fact is that it was stated",
+    "D18": (
+        "a date is bound weakly, because is a year at the head of the sentence, a slip of the fact's year, "
+        'and the anchor is in its clause: "In 2011 the bridge was shut"'
+    ),
     "K1": "the same words in quotation marks; contractions, digits, spelling, elision and brackets alike",
     "K2": 'a changed word, or a "not" gained or lost: accuses',
     "K3": "the words without marks: vague",

@@ -16,12 +16,10 @@ from factspec.errors import SpecError
 from factspec.fields import Node, text
 from factspec.fields.days import PERIOD, DayError, period, said
 from factspec.kinds.comparing import compare_date, is_slip_of_an_end, widen
-from factspec.kinds.date_doubts import days_apart, weigh
+from factspec.kinds.date_doubts import at_the_head, days_apart, weigh
 from factspec.kinds.judging import Judged, Judgement, add_up, literal_rows, weakened
 from factspec.kinds.kind import Kind
-from factspec.kinds.unanchored import day_patterns, days
-from factspec.language.folding import words
-from factspec.language.lexicon import listed
+from factspec.kinds.unanchored import day_patterns, days, tells_of_saying
 from factspec.model import Bound, Comparison, DateMention, DateRange, Fact, Status
 from factspec.recognisers.dates import find_dates
 
@@ -74,23 +72,12 @@ def _rows(number: int, fact: Fact, value: DateRange, scene: Scene) -> list[Judge
     recent = near_the_article(scene, value.first)
     wanted = widen(value, fact.precision)
     bounds = [_looking_ahead(b, value, scene) for b in bind_dates(number, fact, scene, recent=recent)]
-    rows = [weigh(number, scene, value, _compare(wanted, b, scene), recent) for b in bounds]
-    if _tells_of_saying(fact.statement):
+    compared = [at_the_head(scene, value, _compare(wanted, b, scene)) for b in bounds]
+    rows = [weigh(number, scene, value, row, recent) for row in compared]
+    if tells_of_saying(fact.statement):
         rows = [_said_is_done(row) for row in rows]
     limit = _limit(fact.statement)
     return [_unlike(row, limit) for row in rows] if limit else rows
-
-
-@lru_cache(maxsize=4096)
-def _tells_of_saying(statement: str) -> bool:
-    """Whether what a statement dates is itself said: "The takeover was announced on Monday"."""
-    return not _ANNOUNCING.isdisjoint(words(statement).words)
-
-
-_ANNOUNCING = listed(
-    "announced announces announcement unveiled disclosed revealed confirmed declared said told agreed agreement "
-    "apologised apologized"
-)
 
 
 def _said_is_done(row: Judged) -> Judged:

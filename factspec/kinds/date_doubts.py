@@ -17,7 +17,7 @@ from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judged, weakened
 from factspec.model import Comparison, DateMention, DateRange
 
-__all__ = ["days_apart", "weigh"]
+__all__ = ["at_the_head", "days_apart", "weigh"]
 
 
 def weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: bool) -> Judged:
@@ -96,6 +96,19 @@ def _is_of_these_days(scene: Scene, value: DateRange, mention: DateMention) -> b
     dateline = scene.reading.article.dateline
     long = (value.last - value.first).days > _MONTHS
     return long and mention.relative and dateline is not None and value.first <= dateline.day <= value.last
+
+
+def at_the_head(scene: Scene, value: DateRange, row: Judged) -> Judged:
+    """A year at the head of a sentence is that of its clause, where it is a slip of the fact's: "In 2011 the bridge was shut"."""
+    mention = row.bound.mention
+    if row.comparison is not Comparison.DIFFERS or row.bound.strong or not isinstance(mention, DateMention):
+        return row
+    whole = (value.first.month, value.first.day, value.last.month, value.last.day) == _WHOLE_YEAR
+    first, _ = scene.outline.word_range(scene.outline.sentence_at(mention.start))
+    opens = scene.outline.words.index(mention.start) <= first + 1 and row.bound.rules[0].startswith("D6")
+    if not (whole and opens and len(row.bound.rules) == 1 and _is_slip_of_the_year(value, mention)):
+        return row
+    return replace(row, bound=replace(row.bound, strong=True, rules=("D18 the year at the head of the sentence",)))
 
 
 def _is_slip_of_the_year(value: DateRange, mention: DateMention) -> bool:

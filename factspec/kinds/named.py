@@ -81,7 +81,8 @@ def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
     """The hits of each name: its forms, other spellings of a person's name, a surname where it can only mean that person."""
     found: dict[int, list[Hit]] = {}
     for hit in scene.hits(number, Use.NAME):
-        found.setdefault(hit.pattern.index, []).append(hit)
+        if not _is_namesake(scene, hit, value.names[hit.pattern.index]):
+            found.setdefault(hit.pattern.index, []).append(hit)
     for index, forms in enumerate(value.names):
         if index not in found and (written := other_writings(number, scene, forms, index)):
             found[index] = written
@@ -91,6 +92,13 @@ def _present(number: int, scene: Scene, value: Named) -> dict[int, list[Hit]]:
         if not namesake and not other_given_name(scene, hit) and speaks_or_is_titled(scene, hit):
             found.setdefault(hit.pattern.index, []).append(hit)
     return found
+
+
+def _is_namesake(scene: Scene, hit: Hit, forms: Sequence[str]) -> bool:
+    """Whether a bare surname is somebody else's: "Viktor Kolta" where the spec has Ilya Kolta, also Kolta."""
+    if hit.last - hit.first > 1 or not looks_like_person(forms[0]) or hit.pattern.form != surname_of(forms[0]):
+        return False
+    return bool(other_given_name(scene, hit)) and has_namesake(scene, [hit], forms)
 
 
 def _anchored(number: int, fact: Fact, scene: Scene, present: dict[int, list[Hit]]) -> dict[int, list[Hit]]:

@@ -19,13 +19,13 @@ from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure, in_pounds
 from factspec.kinds.judging import Judged
 from factspec.language.folding import words
-from factspec.language.lexicon import MONTHS
+from factspec.language.lexicon import MONTHS, listed
 from factspec.language.numerals import SMALL
 from factspec.language.persons import is_person_noun
 from factspec.language.units import UNITS
 from factspec.model import Bound, Comparator, Comparison, DateMention, DateRange, Fact, Figure, Mention, QuantityMention, Status
 
-__all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh"]
+__all__ = ["FRESH", "day_patterns", "days", "figure_patterns", "figures", "is_fresh", "tells_of_saying"]
 
 FRESH = timedelta(days=7)
 """How long after a day the news name it by its weekday alone."""
@@ -133,7 +133,7 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
         or (value.first != value.last and _is_recent(scene, value))
     ):
         return
-    single, said = value.first == value.last, _is_said(fact.statement)
+    single, said = value.first == value.last, tells_of_saying(fact.statement)
     opening = scene.opening if is_fresh(scene, fact) else ()
     written = [scene.outline.sentence_of(h.first) for h in scene.hits(number, Use.VALUE)]
     taken = [row.bound.mention for row in known]
@@ -149,12 +149,16 @@ def days(number: int, fact: Fact, scene: Scene, known: Iterable[Judged]) -> Iter
                     yield Judged(bound, Comparison.AGREES, str(value))
 
 
-def _is_said(statement: str) -> bool:
-    """Whether a fact is that something was said: "The merger was announced on 4 March"."""
-    return not _SAYING.isdisjoint(words(statement).words)
+@lru_cache(maxsize=4096)
+def tells_of_saying(statement: str) -> bool:
+    """Whether what a statement dates is itself said: "The takeover was announced on Monday"."""
+    return not _ANNOUNCING.isdisjoint(words(statement).words)
 
 
-_SAYING = frozenset("announced announce disclosed revealed unveiled said confirmed presented declared".split())
+_ANNOUNCING = listed(
+    "announced announces announcement unveiled disclosed revealed presented confirmed declared said told agreed agreement "
+    "apologised apologized"
+)
 
 
 def _is_told(number: int, scene: Scene, sentence: int, mention: DateMention, *, single: bool, said: bool) -> bool:
