@@ -15,7 +15,6 @@ from factspec.readers.page_dates import linked_data
 __all__ = ["named_outlet", "page_outlet"]
 
 _LONGEST = 60  # a longer name is a slogan
-_DEPTH = 16
 
 
 def page_outlet(page: Page) -> str:
@@ -33,20 +32,8 @@ def _names(page: Page) -> Iterator[str]:
     for tag in page.tags:
         if tag.token.name == "meta" and (tag.get("property") or tag.get("name")).strip().lower() == "og:site_name":
             yield unescape(tag.get("content"))
-    for node in linked_data(page):
-        yield from _publishers(node, 0)
-
-
-def _publishers(node: object, depth: int) -> Iterator[str]:
-    if depth > _DEPTH:
-        return
-    if isinstance(node, list):
-        for each in node:
-            yield from _publishers(each, depth + 1)
-    elif isinstance(node, dict):
+    for _, node in linked_data(page):
         publisher = node.get("publisher")
         named = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(named, str):
             yield unescape(named)
-        for each in node.values():
-            yield from _publishers(each, depth + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -68,22 +68,33 @@ def page_date(page: Page, shown: frozenset[int]) -> PageDate:
 
 
 def _linked_data(page: Page, _: frozenset[int]) -> Iterator[_Claim]:
-    """`datePublished` of JSON-LD, that of an article before that of anything else on the page."""
+    """`datePublished` of JSON-LD, that of an article before that of a page or of something nameless; a site has its own."""
     found = []
-    for at, node in _nodes(page):
-        found += [(order, _Claim(value, at, "JSON-LD datePublished")) for order, value in _published(node, 0)]
+    for at, node in linked_data(page):
+        value, kind = node.get("datePublished"), str(node.get("@type") or "WebPage")
+        if isinstance(value, str) and (_ARTICLE_TYPE.search(kind) or "WebPage" in kind):
+            found.append((not _ARTICLE_TYPE.search(kind), _Claim(value, at, "JSON-LD datePublished")))
     yield from (claim for _, claim in sorted(found, key=lambda each: each[0]))
 
 
-def linked_data(page: Page) -> Iterator[object]:
-    """What the page's JSON-LD holds, script by script; None for one that is no JSON."""
-    return (node for _, node in _nodes(page))
+_ARTICLE_TYPE = re.compile(r"Article|Report|Posting|Review")
 
 
-def _nodes(page: Page) -> Iterator[tuple[int, object]]:
+def linked_data(page: Page) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """Each object of the page's JSON-LD, however deep, with the offset of its script."""
     for tag, span in page.raw:
         if tag.get("type").strip().lower() == "application/ld+json":
-            yield span.start, _json(page.source[span.start : span.end])
+            yield from ((span.start, node) for node in _objects(_json(page.source[span.start : span.end]), 0))
+
+
+def _objects(node: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > _DEPTH:
+        return
+    if isinstance(node, dict):
+        yield node
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        if isinstance(each, list | dict):
+            yield from _objects(each, depth + 1)
 
 
 def _json(text: str) -> object:
@@ -91,26 +102,6 @@ def _json(text: str) -> object:
         return json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
     except (ValueError, RecursionError):
         return None
-
-
-_ARTICLE_TYPE = re.compile(r"Article|Report|Posting|Review")
-
-
-def _published(node: object, depth: int) -> Iterator[tuple[int, str]]:
-    """Each stated date with 0 where an article states it, 1 where a page or something nameless does; a site has its own."""
-    if depth > _DEPTH:
-        return
-    if isinstance(node, list):
-        for each in node:
-            yield from _published(each, depth + 1)
-    elif isinstance(node, dict):
-        value = node.get("datePublished")
-        kind = str(node.get("@type") or "WebPage")
-        if isinstance(value, str) and (_ARTICLE_TYPE.search(kind) or "WebPage" in kind):
-            yield (0 if _ARTICLE_TYPE.search(kind) else 1), value
-        for each in node.values():
-            if isinstance(each, list | dict):
-                yield from _published(each, depth + 1)
 
 
 def _metas(page: Page, _: frozenset[int]) -> Iterator[_Claim]:
