@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factspec.binding.figure_links import LINKS, gap, is_modifier, same_clause, words_between
-from factspec.binding.frame import introduced_by, is_of_another_time
+from factspec.binding.frame import introduced_by
+from factspec.binding.other_times import is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.language.lexicon import listed

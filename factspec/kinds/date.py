@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from factspec.binding.dates import bind_dates
-from factspec.binding.frame import near_the_article
+from factspec.binding.other_times import near_the_article
 from factspec.binding.pattern import Pattern, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.errors import SpecError

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from factspec.binding.frame import in_opening, names_another_event, near_the_article
+from factspec.binding.frame import in_opening, names_another_event
+from factspec.binding.other_times import near_the_article
 from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
 from factspec.kinds.judging import Judged, weakened
