@@ -1,13 +1,11 @@
 """A client of the YAML language server, just large enough to ask it about a spec; it talks to the real one from npm.
 
-Install it once with `npm install --no-save yaml-language-server` in the folder of this repository, or name the folder
-`node_modules` that has it in the variable FACTSPEC_NODE_MODULES. Nothing is fetched when the tests run.
+`tests/validators/install` installs it, and FACTSPEC_VALIDATORS names another folder that has it. The tests fetch nothing.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,16 +13,16 @@ from queue import Queue
 from threading import Thread
 from typing import IO, Any
 
+import independent
+
 __all__ = ["YamlLanguageServer", "missing"]
 
-ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
 SETTINGS = {"schemaStore": {"enable": False}, "validate": True, "completion": True, "hover": True}
 
 
 def _program() -> Path:
-    folder = Path(os.environ.get("FACTSPEC_NODE_MODULES") or ROOT / "node_modules")
-    return folder / "yaml-language-server" / "bin" / "yaml-language-server"
+    return independent.FOLDER / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
 def missing() -> str:
@@ -32,7 +30,7 @@ def missing() -> str:
     if not shutil.which("node"):
         return "the YAML language server needs node, which is not installed"
     if not _program().exists():
-        return f"no {_program()}: run npm install --no-save yaml-language-server in the repository's folder"
+        return f"no {_program()}: tests/validators/install puts it there"
     return ""
 
 
