@@ -104,10 +104,17 @@ def compile_plan(specs: Sequence[Spec]) -> Plan:
 
 
 def _name_words(patterns: Iterable[tuple[int, Pattern]]) -> Iterator[tuple[str, int, bool]]:
-    """The words of names that are long enough to be misspelt, each with its fact and whether it is the only one of its name."""
+    """The words of names that are long enough to be misspelt, each with its fact and whether it is the only one of its name.
+
+    Of a designation by numbers, "CVE-2026-31877", the letters are looked for, however few they are.
+    """
     for number, pattern in patterns:
         if pattern.use is Use.NAME and pattern.cased:
-            long = [word for word in words(pattern.form).words if len(word) >= 4]
+            parts = words(pattern.form).words
+            long = [word for word in parts if len(word) >= 4 and not word.isdigit()]
+            letters = [word for word in parts if word.isalpha()]
+            if not long and len(letters) < len(parts):
+                yield from ((word, number, True) for word in letters[:1])
             yield from ((word, number, len(long) == 1) for word in long)
 
 

@@ -44,9 +44,9 @@ def other_number(scene: Scene, forms: Iterable[str]) -> NearMiss | None:
     for form in forms:
         parts = words(form).words
         figures = [n for n, part in enumerate(parts) if any(map(str.isdigit, part))]
-        if len(figures) != 1 or (len(parts) == 1 and parts[0].isdigit()):
+        if not figures or parts[0].isdigit():
             continue
-        at = figures[0]
+        at = figures[-1]  # "CVE-2026-31887" for "CVE-2026-31877"
         for first in _starts_of(scene, parts, at):
             run = found.words[first : first + len(parts)]
             same = len(run) == len(parts) and all(a == b for n, (a, b) in enumerate(zip(run, parts, strict=True)) if n != at)
@@ -108,7 +108,7 @@ def _misses_of(scene: Scene, form: str, parts: tuple[str, ...], known: _Known) -
         run = tuple(found[first : first + width])
         if len(run) < width or run in known.exact:
             continue
-        rule = "" if known.accepted.issuperset(run) else _how_off(run, parts)
+        rule = "" if known.accepted.issuperset(run) or _is_of_somebody(scene, first, width, known) else _how_off(run, parts)
         if not rule or not _is_written_as_name(scene, first, width, form):
             continue
         span = Span(scene.outline.words.starts[first], scene.outline.words.ends[first + width - 1])
@@ -116,6 +116,14 @@ def _misses_of(scene: Scene, form: str, parts: tuple[str, ...], known: _Known) -
         if rule and looks_like_person(form) and other_spelling(said, form):
             rule = SPELLING
         yield NearMiss(span, said, form, rule)
+
+
+def _is_of_somebody(scene: Scene, first: int, width: int, known: _Known) -> bool:
+    """Whether one word is the surname of somebody with a given name that the spec does not know: "Dr Aoife Brennock"."""
+    if width > 1:
+        return False
+    given = (words(name.name).words[:-1] for name in scene.reading.whole_names(first) if looks_like_person(name.name))
+    return any(parts and known.accepted.isdisjoint(parts) for parts in given)
 
 
 def _candidates(scene: Scene, parts: Sequence[str]) -> list[int]:

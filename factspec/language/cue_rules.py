@@ -109,7 +109,14 @@ _LOWER = r"(?-i:[a-z])"  # "will go" is a forecast, "Will Smith" a man
 # ---------------------------------------------------------------- the rows
 
 _NEGATION = (
-    _row("not", "negation", "not n't", negated, _STILL_TRUE, bars=r"\b(?:whether\sor|if|or|why|may\sor\smay|last\sbut)\s"),
+    _row(
+        "not",
+        "negation",
+        "not n't",
+        negated,
+        r"(?!-)" + _STILL_TRUE,
+        bars=r"\b(?:whether\sor|if|or|why|may\sor\smay|last\sbut)\s",
+    ),
     _row("cannot", "negation", "cannot", negated, r"(?!\s(?:but|help)\b)" + _STILL_TRUE),
     _row(
         "never",

@@ -37,7 +37,15 @@ _PRICE_PER = (
 )
 _FLOWING = ("length", "mass", "volume", "area", "data")
 _FLOW_PER = "s min hour day week month year"
-_RATE_SYMBOLS = {"km/hour": "km/h", "mile/hour": "mph", "nmi/hour": "knot", "bpd": "bbl/day", "b/d": "bbl/day", "cfs": "cu-ft/s"}
+_DENSITY_PER = " L mL m³ kg"  # how much of one thing is in another: "46 µg/L", "3 mg/kg"
+_RATE_SYMBOLS = {
+    "km/hour": "km/h",
+    "mile/hour": "mph",
+    "nmi/hour": "knot",
+    "bpd": "bbl/day",
+    "b/d": "bbl/day",
+    "cfs": "cu-ft/s",
+}
 """Rates that have a symbol of their own, and symbols that mean a rate."""
 
 
@@ -55,6 +63,7 @@ def _rates(units: Mapping[str, Unit]) -> Iterator[Unit]:
     counted = {name: Unit(name, name, 1.0) for name in _COUNTED}
     for head in units.values():
         below = _PRICE_PER if head.symbol in _PRICED.split() else _FLOW_PER if head.dimension in _FLOWING else ""
+        below += _DENSITY_PER if head.dimension == "mass" else ""
         for per in (units.get(name) or counted[name] for name in below.split()):
             yield Unit(f"{head.symbol}/{per.symbol}", f"{head.dimension}/{per.dimension}", head.factor / per.factor)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factspec.language.units import NAMES, SYMBOLS, UNITS, rate_of
+from factspec.language.units import NAMES, SYMBOLS, rate_of, unit_of
 
 __all__ = ["read_rate", "read_unit"]
 
@@ -17,7 +17,7 @@ _GAP = r"(?:[^\S\n]?\n?|-)"
 _WORD = r"[^\W\d_]+"
 _SIGNS = "".join(sorted(symbol for symbol in SYMBOLS if len(symbol) == 1 and not symbol.isalnum() and symbol not in "%‰"))
 _UNIT = re.compile(
-    rf"({_GAP})(%|‰|[°º] ?[CF]\b|[º{re.escape(_SIGNS)}]|U\.S\. {_WORD}|{_WORD}(?:/{_WORD}|[²³]|[23](?![\w-]))?)(?![\w²³])"
+    rf"({_GAP})(%|‰|[°º] ?[CF]\b|[º{re.escape(_SIGNS)}]|U\.S\. {_WORD}|{_WORD}(?:/{_WORD}(?:[²³]|[23](?![\w-]))?|[²³]|[23](?![\w-]))?)(?![\w²³])"
 )
 _NEXT = re.compile(rf"{_GAP}({_WORD})(?!\w)")
 _RATE = re.compile(
@@ -63,6 +63,12 @@ def read_rate(text: str, at: int, symbol: str) -> tuple[str, int] | None:
     return None
 
 
+def _rate(word: str) -> str | None:
+    """The symbol of "km/h" or "µg/l", in whatever way its parts are written."""
+    rate = unit_of(word)
+    return rate.symbol if rate else None
+
+
 def _named(text: str, found: re.Match[str]) -> tuple[str, int] | None:
     gap, word = found.groups()
     lower = word.lower()
@@ -72,7 +78,7 @@ def _named(text: str, found: re.Match[str]) -> tuple[str, int] | None:
             return longer
     if len(lower) > 2 and lower in NAMES:
         return NAMES[lower], found.end()
-    symbol = SYMBOLS.get(word.replace(" ", "")) or (word if "/" in word and word in UNITS else None)
+    symbol = SYMBOLS.get(word.replace(" ", "")) or (_rate(word) if "/" in word else None)
     if symbol is None or word in _NEVER or (gap and word in _ONLY_ATTACHED):
         return None
     return symbol, found.end()

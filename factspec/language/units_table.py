@@ -45,7 +45,7 @@ MEASURES: Mapping[str, tuple[Row, ...]] = {
         Row("µm", 1e-6, "micron|micrometre|micrometer"),
     ),
     "mass": (
-        Row("µg|mcg|μg", 1e-9, "microgram|microgramme"),
+        Row("µg|mcg|μg|ug", 1e-9, "microgram|microgramme"),
         Row("mg", 1e-6, "milligram|milligramme"),
         Row("g", 1e-3, "gram|gramme"),
         Row("kg|kgs", 1, "kilogram|kilogramme|kilo"),
@@ -169,6 +169,8 @@ MEASURES: Mapping[str, tuple[Row, ...]] = {
         Row("1", 1),
         Row("%|pct|pc", 1e-2, "percent=percents|per cent=per cents"),
         Row("‰", 1e-3, "per mille=per mille|per mil=per mil"),
+        Row("ppm", 1e-6, "part per million=parts per million"),
+        Row("ppb", 1e-9, "part per billion=parts per billion"),
     ),
     "percentage point": (
         Row("pp", 1, "percentage point|percent point|per cent point"),
