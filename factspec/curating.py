@@ -14,6 +14,7 @@ from factspec.binding.scene import stem
 from factspec.kinds import KINDS
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, TITLES, WEEKDAYS, listed
+from factspec.language.versions import versions_in
 from factspec.model import DateRange, Fact, Named, Quote, Role, Spec
 from factspec.recognisers.dates import find_dates
 
@@ -32,6 +33,7 @@ def curate(specs: Sequence[Spec], facts: Sequence[Fact], spec_of: Sequence[int])
         {number: found for number, fact in enumerate(facts) if (found := _named_in(fact))},
         [_names_of(spec) for spec in specs],
         _particular(facts, spec_of),
+        [_versions_of(spec) for spec in specs],
     )
 
 
@@ -87,6 +89,11 @@ def _names_of(spec: Spec) -> frozenset[str]:
         return frozenset()
     texts = [spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]
     return frozenset(w for text in texts for w, at in _words_at(text) if text[at].isupper()) - _NO_NAMES
+
+
+def _versions_of(spec: Spec) -> frozenset[str]:
+    """The version numbers of a spec's event, and of its facts' names and statements."""
+    return versions_in("\n".join([spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]))
 
 
 def _forms_of(fact: Fact) -> Iterator[str]:

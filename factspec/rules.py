@@ -190,4 +190,8 @@ RULES: Mapping[str, str] = {
         'it has no force here, because it is what a price or a share was for a moment on the way: "down 14 '
         'percent at midday"; vague at best'
     ),
+    "X36": (
+        'it has no force here, because it stands beside another version than the spec\'s, "4.8.2" for 4.8.3, '
+        "or below a heading that names one"
+    ),
 }

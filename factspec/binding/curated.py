@@ -17,7 +17,8 @@ class Curated:
     `groups` gives facts that compete for mentions one number; `times` are the dates that a fact's statement and its spec's
     event name; `events` holds the stems of each spec's event, `spec_of` the spec of each fact; `statements`
     the stems of the longer words of its statement, `named` its capitalised words, and `of_event`
-    those of a whole spec; `particular` are the facts whose value hardly another fact of their spec has.
+    those of a whole spec; `particular` are the facts whose value hardly another fact of their spec has; `versions` the
+    version numbers that each spec names.
     """
 
     facts: Sequence[Fact]
@@ -29,3 +30,4 @@ class Curated:
     named: Mapping[int, frozenset[str]]
     of_event: Sequence[frozenset[str]]
     particular: frozenset[int]
+    versions: Sequence[frozenset[str]]

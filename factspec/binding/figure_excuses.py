@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factspec.binding.figure_links import LINKS, gap, is_modifier, same_clause, words_between
-from factspec.binding.frame import introduced_by
+from factspec.binding.frame import in_lead, introduced_by
 from factspec.binding.other_times import is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
@@ -115,6 +115,8 @@ def _of_a_part(scene: Scene, number: int, linked: Linked) -> Iterator[str]:
     if mention.form == "zero" and words_between(scene, last + 1, last + 2) == ["of"]:
         if not _ADDING.isdisjoint(words_between(scene, last + 2, last + 5)):
             yield "X4 none of others"
+    if _is_somebody(scene, linked):
+        yield "X4 one of them"
     whole = not mention.value.unit and mention.form not in ("zero", "fraction")
     if whole and _is_partitive(scene, word, last) and not _is_first(scene, number, word, last):
         yield "X4 a part of a whole"
@@ -192,6 +194,21 @@ _CHANGING = listed(
     "raised raising raises rose risen rises increased increasing lifted doubled up grew grown cut cuts lowered reduced fell "
     "fallen dropped down shrunk shrank shrink changed revised corrected moved"
 )
+
+
+def _is_somebody(scene: Scene, linked: Linked) -> bool:
+    """ "One juror threw a croissant": one of them, no count; "one person was killed" is one."""
+    found, anchor = scene.outline.words.words, linked.anchor
+    one = linked.mention.value.low == linked.mention.value.high == 1 and found[linked.word] == "one"
+    if not one or not linked.rule.startswith("C1") or in_lead(scene, linked.mention):
+        return False
+    behind = found[anchor.last : anchor.last + 1]
+    active = (
+        bool(behind)
+        and behind[0] not in AUXILIARIES
+        and anchor.last in scene.outline.verbs(scene.outline.sentence_of(anchor.first))
+    )
+    return active and not found[anchor.last - 1].endswith("s") and found[linked.word - 1] not in ("only", "just")
 
 
 def _is_partitive(scene: Scene, word: int, last: int) -> bool:

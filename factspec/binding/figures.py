@@ -80,7 +80,7 @@ def _bind(
     if counted and _is_in_another_state(scene, number, anchor, anchors):
         strong, status = False, Status.ELSEWHERE
         rules.append("X12 the figure counts something else")
-    elif not strong and counted and _is_of_something_else(scene, last, anchors):
+    elif not strong and counted and _is_of_something_else(scene, last, [*anchors, *scene.hits(number, Use.ANCHOR)]):
         status = Status.ELSEWHERE
         rules.append("X12 the figure counts something else")
     if cue and status is not Status.ASSERTED:

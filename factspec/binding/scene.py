@@ -91,6 +91,10 @@ class Scene:
         """Whether a fact's statement has one of some words."""
         return not self._curated.statements.get(fact, frozenset()).isdisjoint(map(stem, said))
 
+    def versions(self, fact: int) -> frozenset[str]:
+        """The version numbers that the spec of a fact names."""
+        return self._curated.versions[self._curated.spec_of[fact]]
+
     def is_of_fact(self, fact: int, name: str) -> bool:
         """Whether a name, or a word of it, is among the anchors of a fact or the capitalised words of its statement."""
         curated = self._curated.facts[fact]

@@ -236,6 +236,9 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
     if mention.value.unit and (stated := in_pounds(value, mention.value)) is not mention.value:
         return stated
+    base, _, per = value.stated.unit.partition("/")
+    if per in _CONTENTS and mention.value.unit == base:
+        return replace(mention.value, unit=value.stated.unit)  # "46 micrograms of arsenic" of so much in a litre
     if mention.value.unit == "°" and value.stated.unit in _DEGREES:
         return _of_a_scale(value, mention.value)
     if mention.form == "fraction" and value.stated.unit == "%":
@@ -245,6 +248,7 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
     return replace(mention.value, unit="")
 
 
+_CONTENTS = frozenset(("L", "mL", "m³", "kg"))
 _DEGREES = ("°C", "°F")
 
 

@@ -15,6 +15,7 @@ from factspec.binding.frame import in_opening, names_another_event
 from factspec.binding.other_times import near_the_article
 from factspec.binding.pattern import Use
 from factspec.binding.scene import Scene
+from factspec.binding.versions import is_of_another_version
 from factspec.kinds.judging import Judged, weakened
 from factspec.model import Comparison, DateMention, DateRange
 
@@ -40,6 +41,8 @@ def weigh(number: int, scene: Scene, value: DateRange, row: Judged, recent: bool
 
 def _doubts(number: int, scene: Scene, value: DateRange, row: Judged, mention: DateMention, *, recent: bool) -> Iterator[str]:
     """What speaks against an accusation, in the order in which it is named."""
+    if is_of_another_version(scene, number, scene.outline.sentence_at(mention.start)):
+        yield "X36 beside another version than the spec’s"
     if _is_over(scene, value) and _is_ahead(scene, mention):
         yield "X27 a forecast, where the fact’s event is over"
     if not in_opening(scene, mention):

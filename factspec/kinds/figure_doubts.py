@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factspec.binding.frame import in_lead, names_another_event
 from factspec.binding.scene import Scene
+from factspec.binding.versions import is_of_another_version
 from factspec.kinds.comparing import bare, compare_figure, in_unit
 from factspec.kinds.judging import Judged, weakened
 from factspec.language.inflection import is_verb_form
@@ -34,6 +35,24 @@ def weigh(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
     return weakened(row, doubt) if doubt else row
 
 
+def _is_what_it_is_out_of(fact: Fact, scene: Scene, mention: QuantityMention) -> bool:
+    """ "Of 96 films in the programme, fourteen were withdrawn": a whole at the head, and behind it the fact's own figure."""
+    sentence = scene.outline.sentence_at(mention.start)
+    first, _ = scene.outline.word_range(sentence)
+    at = scene.outline.words.index(mention.start)
+    if (
+        not isinstance(fact.value, Figure)
+        or at - first > _OUT_OF
+        or scene.outline.words.words[first] not in ("of", "out", "among")
+    ):
+        return False
+    behind = (q for q in scene.reading.quantities(sentence) if q.start >= mention.end and q.value.unit == mention.value.unit)
+    return any(compare_figure(fact.value, bare(fact.value, q), q.form) is Comparison.AGREES for q in behind)
+
+
+_OUT_OF = 3  # words
+
+
 def _is_interim(scene: Scene, mention: QuantityMention) -> bool:
     """Whether a figure is one of the way: "was down 14 percent at midday", "fell by as much as 20 percent in early trading"."""
     words = scene.outline.clause_words(scene.outline.words.index(mention.start))
@@ -53,6 +72,10 @@ _INTERIM = re.compile(
 
 
 def _anywhere(number_: int, fact: Fact, scene: Scene, mention: QuantityMention, *, lead: bool) -> Iterator[str]:
+    if is_of_another_version(scene, number_, scene.outline.sentence_at(mention.start)):
+        yield "X36 beside another version than the spec’s"
+    if _is_what_it_is_out_of(fact, scene, mention):
+        yield "X33 the whole, of which the same sentence has the fact’s figure"
     if _is_of_a_rival(number_, scene, mention):
         yield "X10 the value of another fact"
     if _is_whole_of(scene, fact, mention):

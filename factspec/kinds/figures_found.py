@@ -14,6 +14,7 @@ from functools import lru_cache
 from factspec.binding.figures import bind_figures, is_offset
 from factspec.binding.pattern import Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
+from factspec.binding.versions import is_of_another_version
 from factspec.kinds.comparing import bare, compare_figure, in_unit, is_score
 from factspec.kinds.figure import say_figure
 from factspec.kinds.figure_doubts import weigh
@@ -34,7 +35,8 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
     """
     rounded = fact.precision == "rounded"
     rows = literal_rows(number_, scene)
-    rows += scores(fact, value, scene) if is_score(fact, value) else implied(number_, scene, value)
+    told = scores(fact, value, scene) if is_score(fact, value) else implied(number_, scene, value)
+    rows += (_of_its_version(number_, fact, scene, row) for row in told)
     rows += summed(number_, scene, value)
     rows += (weigh(number_, fact, scene, row) for row in lives(number_, scene, value))
     for bound in bind_figures(
@@ -52,6 +54,12 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
         if comparison is not None and not _overlaps(rows, mention):
             rows.append(weigh(number_, fact, scene, Judged(bound, comparison, say_figure(Figure(mention.value)))))
     return rows if label else [*rows, *figures(number_, value, scene, rows)]
+
+
+def _of_its_version(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judged:
+    """A figure that no number states, "no security issues", is not of the fact where it is of another version."""
+    sentence = scene.outline.sentence_at(row.bound.mention.start)
+    return weigh(number_, fact, scene, row) if is_of_another_version(scene, number_, sentence) else row
 
 
 def _is_the_limit(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

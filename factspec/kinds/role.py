@@ -163,6 +163,9 @@ def _is_this_office(scene: Scene, office: Hit, role: Role, holder: str) -> bool:
     """Whether the office is the fact's own: not modified, and either its body stands in the sentence or the surname agrees."""
     if holder.rsplit(maxsplit=1)[-1] == role.person.split()[-1]:
         return not is_modified(scene, office, role.role)
+    behind = scene.outline.words.words[office.last : office.last + 2]
+    if behind in (["of", "a"], ["of", "an"], ["of", "another"]):
+        return False  # "the manager of a quarry in Clare"
     return _has_body_beside(scene, office, role) and not is_modified(scene, office, role.role)
 
 

@@ -16,8 +16,9 @@ __all__ = ["read_rate", "read_unit"]
 _GAP = r"(?:[^\S\n]?\n?|-)"
 _WORD = r"[^\W\d_]+"
 _SIGNS = "".join(sorted(symbol for symbol in SYMBOLS if len(symbol) == 1 and not symbol.isalnum() and symbol not in "%‰"))
+_POWER = r"[²³]|[23](?![\w-])"
 _UNIT = re.compile(
-    rf"({_GAP})(%|‰|[°º] ?[CF]\b|[º{re.escape(_SIGNS)}]|U\.S\. {_WORD}|{_WORD}(?:/{_WORD}(?:[²³]|[23](?![\w-]))?|[²³]|[23](?![\w-]))?)(?![\w²³])"
+    rf"({_GAP})(%|‰|[°º] ?[CF]\b|[º{re.escape(_SIGNS)}]|U\.S\. {_WORD}|{_WORD}(?:/{_WORD}(?:{_POWER})?|{_POWER})?)(?![\w²³])"
 )
 _NEXT = re.compile(rf"{_GAP}({_WORD})(?!\w)")
 _RATE = re.compile(
