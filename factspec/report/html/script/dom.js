@@ -7,7 +7,9 @@ const fill = (element, properties, children) => {
     if (value === true) element.setAttribute(name, '');
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false && child !== '' && child !== undefined));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child != null && child !== false && child !== '' && child !== undefined),
+  );
   return element;
 };
 
@@ -18,4 +20,6 @@ export const all = (selector, within = document) => [...within.querySelectorAll(
 export const unseen = (...text) => h('span', { class: 'vh' }, ...text);
 /* Foreign text that may run from right to left, kept from turning what stands around it. */
 export const apart = (...text) => h('bdi', null, ...text);
-export const say = (text) => { one('#live').textContent = text; };
+export const say = (text) => {
+  one('#live').textContent = text;
+};

@@ -12,8 +12,12 @@ export const dropLists = () => {
 };
 
 /* Everything is made for the printer, at most `most` items of a list; what that leaves out is said below it. */
-export const unrollLists = (most) => { for (const list of living) list.unroll(most); };
-export const rollLists = () => { for (const list of living) list.roll(); };
+export const unrollLists = (most) => {
+  for (const list of living) list.unroll(most);
+};
+export const rollLists = () => {
+  for (const list of living) list.roll();
+};
 
 /**
  * A list of `items`, each made by `make(item, index)`; `estimate` is an item's height in pixels before it was seen.
@@ -21,9 +25,14 @@ export const rollLists = () => { for (const list of living) list.roll(); };
  */
 export const longList = (items, make, { size = 24, estimate = 230, table = false, name = '', root = null, columns = 1 } = {}) => {
   const blocks = [];
-  const watcher = new IntersectionObserver((entries) => {
-    for (const each of entries) if (each.isIntersecting) show(Number(each.target.dataset.block)); else hide(Number(each.target.dataset.block));
-  }, { root, rootMargin: MARGIN });
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const each of entries)
+        if (each.isIntersecting) show(Number(each.target.dataset.block));
+        else hide(Number(each.target.dataset.block));
+    },
+    { root, rootMargin: MARGIN },
+  );
   const spacer = (height) => {
     if (!table) return null;
     const cell = h('td', { class: 'spacer', colspan: columns });
@@ -50,10 +59,18 @@ export const longList = (items, make, { size = 24, estimate = 230, table = false
   };
   for (let at = 0; at < items.length; at += size) {
     const part = items.slice(at, at + size);
-    const one = { items: part, box: h(table ? 'tbody' : 'div', { class: `block ${name}`, 'data-block': blocks.length }), height: part.length * estimate, shown: false };
+    const one = {
+      items: part,
+      box: h(table ? 'tbody' : 'div', { class: `block ${name}`, 'data-block': blocks.length }),
+      height: part.length * estimate,
+      shown: false,
+    };
     blocks.push(one);
     if (items.length <= 2 * size || !at) show(blocks.length - 1);
-    else { empty(one); watcher.observe(one.box); }
+    else {
+      empty(one);
+      watcher.observe(one.box);
+    }
   }
   let printing = false;
   const list = {
@@ -67,7 +84,14 @@ export const longList = (items, make, { size = 24, estimate = 230, table = false
     },
     unroll: (most) => {
       printing = true;
-      blocks.forEach((one, number) => { if (number * size < most) show(number); else { one.box.replaceChildren(); one.box.style.minHeight = ''; one.shown = false; } });
+      blocks.forEach((one, number) => {
+        if (number * size < most) show(number);
+        else {
+          one.box.replaceChildren();
+          one.box.style.minHeight = '';
+          one.shown = false;
+        }
+      });
       if (items.length > most && blocks.length) {
         const text = `${items.length - Math.ceil(most / size) * size} more are not printed.`;
         blocks.at(-1).box.append(table ? h('tr', null, h('td', { colspan: columns }, text)) : h('p', null, text));
@@ -75,7 +99,10 @@ export const longList = (items, make, { size = 24, estimate = 230, table = false
     },
     roll: () => {
       printing = false;
-      if (items.length > 2 * size) blocks.forEach((one, number) => { if (number) empty(one); });
+      if (items.length > 2 * size)
+        blocks.forEach((one, number) => {
+          if (number) empty(one);
+        });
     },
     stop: () => watcher.disconnect(),
   };

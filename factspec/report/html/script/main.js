@@ -15,28 +15,59 @@ import { correctionSheet } from './sheet.js';
 
 /* An article with a button for all that is to be changed in it. */
 const oneArticle = () => {
-  const view = article(state.id), a = articleNamed(state.id), button = a === undefined ? null : copyAll(a);
-  const head = one('.notes-h', view.element), notes = one('.notes', view.element), box = button && h('div', { class: 'tocopy' }, button);
+  const view = article(state.id),
+    a = articleNamed(state.id),
+    button = a === undefined ? null : copyAll(a);
+  const head = one('.notes-h', view.element),
+    notes = one('.notes', view.element),
+    box = button && h('div', { class: 'tocopy' }, button);
   if (box && head) head.append(box);
   else if (box && notes) notes.prepend(box);
   return view;
 };
 const VIEW = { check, matrix, facts: factList, articles: articleList, fact: () => fact(state.id), article: oneArticle };
 const TABS = [
-  ['check', 'To check', (totals.c || 0) + (totals.m || 0) + unreadArticles, 'bad'], ['matrix', 'Matrix'],
-  ['facts', 'Facts', facts.length], ['articles', 'Articles', articles.length],
+  ['check', 'To check', (totals.c || 0) + (totals.m || 0) + unreadArticles, 'bad'],
+  ['matrix', 'Matrix'],
+  ['facts', 'Facts', facts.length],
+  ['articles', 'Articles', articles.length],
 ];
 const PRINTED = 400; // items of a list
-const main = one('#main'), search = one('#q'), help = one('#help');
-let shown = null, before = null, current = -1;
+const main = one('#main'),
+  search = one('#q'),
+  help = one('#help');
+let shown = null,
+  before = null,
+  current = -1;
 
-const specs = () => (DATA.specs.length < 2 ? null : h('label', { class: 'specs' }, 'Spec ', h('select', { id: 'spec' }, h('option', { value: '' }, `all ${DATA.specs.length}`),
-  DATA.specs.map((each, i) => h('option', { value: i, selected: i === state.spec }, each.event || each.path)))));
+const specs = () =>
+  DATA.specs.length < 2
+    ? null
+    : h(
+        'label',
+        { class: 'specs' },
+        'Spec ',
+        h(
+          'select',
+          { id: 'spec' },
+          h('option', { value: '' }, `all ${DATA.specs.length}`),
+          DATA.specs.map((each, i) => h('option', { value: i, selected: i === state.spec }, each.event || each.path)),
+        ),
+      );
 
 const tabs = () => {
   const active = { fact: 'facts', article: 'articles' }[state.view] || state.view;
-  one('#tabs').replaceChildren(...TABS.map(([view, name, count, kind]) => h('a', { href: link(view, '', { v: '' }), 'aria-current': view === active ? 'page' : null },
-    name, count != null && h('span', { class: `n ${count ? kind || '' : ''}` }, count.toLocaleString('en-GB')))), ...[specs()].filter(Boolean));
+  one('#tabs').replaceChildren(
+    ...TABS.map(([view, name, count, kind]) =>
+      h(
+        'a',
+        { href: link(view, '', { v: '' }), 'aria-current': view === active ? 'page' : null },
+        name,
+        count != null && h('span', { class: `n ${count ? kind || '' : ''}` }, count.toLocaleString('en-GB')),
+      ),
+    ),
+    ...[specs()].filter(Boolean),
+  );
 };
 
 const render = (focus = true) => {
@@ -71,25 +102,41 @@ const light = (element) => {
 };
 
 const step = (by) => {
-  if (!shown.count) { say('Nothing to go to.'); return; }
+  if (!shown.count) {
+    say('Nothing to go to.');
+    return;
+  }
   current = (current + by + shown.count) % shown.count;
   if (current < 0) current = shown.count - 1;
   const element = shown.reveal(current);
   light(element);
-  requestAnimationFrame(() => { if (element && element.isConnected) element.scrollIntoView({ block: 'center' }); });
+  requestAnimationFrame(() => {
+    if (element && element.isConnected) element.scrollIntoView({ block: 'center' });
+  });
   say(`${current + 1} of ${shown.count}`);
 };
 
 /* At once, not when the browser comes round to it: the next key may be typed already. */
-const go = (address) => { history.pushState(null, '', address); render(); };
-const goBeside = (name) => { const to = one(`[data-${name}]`, main); if (to) go(to.getAttribute('href')); };
-const replaced = (address) => { history.replaceState(null, '', address); render(false); };
+const go = (address) => {
+  history.pushState(null, '', address);
+  render();
+};
+const goBeside = (name) => {
+  const to = one(`[data-${name}]`, main);
+  if (to) go(to.getAttribute('href'));
+};
+const replaced = (address) => {
+  history.replaceState(null, '', address);
+  render(false);
+};
 
 const pressed = (event) => {
-  const { target } = event, at = (selector) => target.closest(selector);
+  const { target } = event,
+    at = (selector) => target.closest(selector);
   if (at('[data-verdict]')) {
     const name = at('[data-verdict]').dataset.verdict;
-    if (state.verdicts.has(name)) state.verdicts.delete(name); else state.verdicts.add(name);
+    if (state.verdicts.has(name)) state.verdicts.delete(name);
+    else state.verdicts.add(name);
     replaced(here({ from: '' }));
     const again = one(`[data-verdict="${name}"]`, main);
     if (again) again.focus();
@@ -101,7 +148,9 @@ const pressed = (event) => {
     if (again) again.focus();
   } else if (at('[data-clear]')) {
     state.verdicts.clear();
-    state.q = ''; state.change = ''; search.value = '';
+    state.q = '';
+    state.change = '';
+    search.value = '';
     replaced(here({ from: '' }));
     one('h2', main).focus();
   } else if (at('[data-copy]')) copyText(at('[data-copy]').dataset.copy, at('[data-copy]').dataset.copies || 'correction');
@@ -118,15 +167,25 @@ const moved = (event) => {
   to.focus();
 };
 
-const root = document.documentElement, dark = matchMedia('(prefers-color-scheme: dark)');
-const theme = () => { const now = root.dataset.theme || (dark.matches ? 'dark' : 'light'); root.dataset.theme = now === 'dark' ? 'light' : 'dark'; say(`${root.dataset.theme} colours`); };
+const root = document.documentElement,
+  dark = matchMedia('(prefers-color-scheme: dark)');
+const theme = () => {
+  const now = root.dataset.theme || (dark.matches ? 'dark' : 'light');
+  root.dataset.theme = now === 'dark' ? 'light' : 'dark';
+  say(`${root.dataset.theme} colours`);
+};
 /* The correction of the finding that is lit, or else the change, be there a button for it or not. */
 const copyLit = () => {
   const lit = one('.card.on, .note.on', main);
-  if (!lit) { toast('Nothing to copy: go to a finding first, with j or k.'); return; }
+  if (!lit) {
+    toast('Nothing to copy: go to a finding first, with j or k.');
+    return;
+  }
   const button = one('[data-copies=correction]', lit) || one('[data-copies=change]', lit);
-  const f = Number(lit.dataset.goto), a = lit.matches('.note') ? articleNamed(state.id) : undefined;
-  const { k } = a === undefined ? {} : entry(f, a), text = a === undefined ? '' : changeText(f, a);
+  const f = Number(lit.dataset.goto),
+    a = lit.matches('.note') ? articleNamed(state.id) : undefined;
+  const { k } = a === undefined ? {} : entry(f, a),
+    text = a === undefined ? '' : changeText(f, a);
   if (button) copyText(button.dataset.copy, button.dataset.copies);
   else if (k && text && !articles[a].draft) copyText(k, 'correction');
   else if (text) copyText(text, 'change');
@@ -134,17 +193,37 @@ const copyLit = () => {
 };
 
 const KEYS = {
-  '/': () => search.focus(), '?': () => help.showModal(), j: () => step(1), k: () => step(current < 0 ? 0 : -1), t: theme, c: copyLit, p: () => print(),
-  '[': () => goBeside('prev'), ']': () => goBeside('next'),
+  '/': () => search.focus(),
+  '?': () => help.showModal(),
+  j: () => step(1),
+  k: () => step(current < 0 ? 0 : -1),
+  t: theme,
+  c: copyLit,
+  p: () => print(),
+  '[': () => goBeside('prev'),
+  ']': () => goBeside('next'),
   ...Object.fromEntries(TABS.map(([view], i) => [i + 1, () => go(link(view, '', { v: '' }))])),
 };
 
 const typed = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { target, key } = event, typing = target.matches('input[type=search], select, textarea');
-  if (key === 'Escape' && target === search) { search.value = ''; search.dispatchEvent(new Event('input')); search.blur(); return; }
-  if (key === 'Enter' && target.matches('.card')) { const to = one('.does a, .gaps a', target); if (to) go(to.getAttribute('href')); return; }
-  if (target.matches('.matrix a') && ARROWS[key]) { moved(event); return; }
+  const { target, key } = event,
+    typing = target.matches('input[type=search], select, textarea');
+  if (key === 'Escape' && target === search) {
+    search.value = '';
+    search.dispatchEvent(new Event('input'));
+    search.blur();
+    return;
+  }
+  if (key === 'Enter' && target.matches('.card')) {
+    const to = one('.does a, .gaps a', target);
+    if (to) go(to.getAttribute('href'));
+    return;
+  }
+  if (target.matches('.matrix a') && ARROWS[key]) {
+    moved(event);
+    return;
+  }
   if (typing || !one('#keys-on').checked || help.open || !KEYS[key]) return;
   event.preventDefault();
   KEYS[key]();
@@ -153,21 +232,46 @@ const typed = (event) => {
 let waiting = 0;
 const searched = () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { state.q = search.value.trim(); replaced(here({ from: '' })); say(`${shown.findings ?? shown.count} findings`); }, 120);
+  waiting = setTimeout(() => {
+    state.q = search.value.trim();
+    replaced(here({ from: '' }));
+    say(`${shown.findings ?? shown.count} findings`);
+  }, 120);
 };
 
-const beforePrint = () => { if (state.view === 'check') main.prepend(correctionSheet(PRINTED)); unrollLists(PRINTED); for (const each of all('details', main)) { each.dataset.was = each.open; each.open = true; } };
-const afterPrint = () => { for (const each of all('.sheet', main)) each.remove(); for (const each of all('details', main)) each.open = each.dataset.was === 'true'; rollLists(); };
+const beforePrint = () => {
+  if (state.view === 'check') main.prepend(correctionSheet(PRINTED));
+  unrollLists(PRINTED);
+  for (const each of all('details', main)) {
+    each.dataset.was = each.open;
+    each.open = true;
+  }
+};
+const afterPrint = () => {
+  for (const each of all('.sheet', main)) each.remove();
+  for (const each of all('details', main)) each.open = each.dataset.was === 'true';
+  rollLists();
+};
 
 one('.tools').hidden = false;
-one('#legend').replaceChildren(...LETTERS.filter((each) => totals[each] || 'csn'.includes(each)).map((each) => h('div', null, h('dt', null, verdict(each)), h('dd', null, VERDICTS[each][2]))));
+one('#legend').replaceChildren(
+  ...LETTERS.filter((each) => totals[each] || 'csn'.includes(each)).map((each) =>
+    h('div', null, h('dt', null, verdict(each)), h('dd', null, VERDICTS[each][2])),
+  ),
+);
 one('#theme').addEventListener('click', theme);
 one('#print').addEventListener('click', () => print());
 one('#help-button').addEventListener('click', () => help.showModal());
 search.addEventListener('input', searched);
 document.addEventListener('click', pressed);
 document.addEventListener('keydown', typed);
-document.addEventListener('change', (event) => { if (event.target.id === 'spec') { state.spec = event.target.value === '' ? -1 : Number(event.target.value); replaced(here({ from: '' })); one('#spec').focus(); } });
+document.addEventListener('change', (event) => {
+  if (event.target.id === 'spec') {
+    state.spec = event.target.value === '' ? -1 : Number(event.target.value);
+    replaced(here({ from: '' }));
+    one('#spec').focus();
+  }
+});
 addEventListener('hashchange', () => render());
 addEventListener('beforeprint', beforePrint);
 addEventListener('afterprint', afterPrint);

@@ -18,10 +18,24 @@ const SHAPES = {
   u: ['path', 'M3.4 3.4h5.2v5.2H3.4z'],
 };
 
-export const icon = (letter) => h('span', { class: `ic ${className(letter)}`, 'aria-hidden': 'true' },
-  SHAPES[letter] && svg('svg', {
-    viewBox: '0 0 12 12', fill: 'none', stroke: 'currentColor', 'stroke-width': 1.9, 'stroke-linecap': 'round', 'stroke-linejoin': 'round',
-  }, svg(SHAPES[letter][0], { d: SHAPES[letter][1] })));
+export const icon = (letter) =>
+  h(
+    'span',
+    { class: `ic ${className(letter)}`, 'aria-hidden': 'true' },
+    SHAPES[letter] &&
+      svg(
+        'svg',
+        {
+          viewBox: '0 0 12 12',
+          fill: 'none',
+          stroke: 'currentColor',
+          'stroke-width': 1.9,
+          'stroke-linecap': 'round',
+          'stroke-linejoin': 'round',
+        },
+        svg(SHAPES[letter][0], { d: SHAPES[letter][1] }),
+      ),
+  );
 
 export const verdict = (letter) => h('span', { class: `v ${className(letter)}` }, icon(letter), word(letter));
 
@@ -29,7 +43,9 @@ export const verdict = (letter) => h('span', { class: `v ${className(letter)}` }
 export const sought = (text) => {
   const source = String(text ?? '');
   if (!state.q) return [source];
-  const low = source.toLowerCase(), q = state.q.toLowerCase(), nodes = [];
+  const low = source.toLowerCase(),
+    q = state.q.toLowerCase(),
+    nodes = [];
   if (low.length !== source.length) return [source]; // folding changed the length: positions would be wrong
   let at = 0;
   for (let next = low.indexOf(q); next >= 0; next = low.indexOf(q, at)) {
@@ -39,28 +55,46 @@ export const sought = (text) => {
   return [...nodes, source.slice(at)];
 };
 
-export const evidence = (letter, text, extra = {}) => h('mark', { class: className(letter), ...extra },
-  unseen(`[${word(letter)}: `), sought(text), unseen(']'));
+export const evidence = (letter, text, extra = {}) =>
+  h('mark', { class: className(letter), ...extra }, unseen(`[${word(letter)}: `), sought(text), unseen(']'));
 
 export const bar = (counts, name) => {
   const sum = LETTERS.reduce((so, each) => so + (counts[each] || 0), 0) || 1;
-  const said = LETTERS.filter((each) => counts[each]).map((each) => `${counts[each]} ${word(each).toLowerCase()}`).join(', ');
+  const said = LETTERS.filter((each) => counts[each])
+    .map((each) => `${counts[each]} ${word(each).toLowerCase()}`)
+    .join(', ');
   let x = 0;
   const parts = LETTERS.filter((each) => counts[each]).map((each) => {
     const width = (100 * counts[each]) / sum;
     x += width;
     return svg('rect', { class: `fill-${className(each)}`, x: x - width, width, height: 10 });
   });
-  return svg('svg', { class: name, viewBox: '0 0 100 10', preserveAspectRatio: 'none', role: 'img', 'aria-label': said || 'nothing' }, parts);
+  return svg(
+    'svg',
+    { class: name, viewBox: '0 0 100 10', preserveAspectRatio: 'none', role: 'img', 'aria-label': said || 'nothing' },
+    parts,
+  );
 };
 
-export const chip = (letter, count) => h('button', {
-  type: 'button', class: `chip ${className(letter)}`, 'data-verdict': letter, 'aria-pressed': String(state.verdicts.has(letter)),
-}, icon(letter), `${word(letter)} `, h('span', { class: 'num' }, count.toLocaleString('en-GB')));
+export const chip = (letter, count) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: `chip ${className(letter)}`,
+      'data-verdict': letter,
+      'aria-pressed': String(state.verdicts.has(letter)),
+    },
+    icon(letter),
+    `${word(letter)} `,
+    h('span', { class: 'num' }, count.toLocaleString('en-GB')),
+  );
 
 export const chips = (counts, letters = LETTERS) => [
   ...letters.filter((each) => counts[each] || state.verdicts.has(each)).map((each) => chip(each, counts[each] || 0)),
-  (state.verdicts.size || state.q || state.change) ? h('button', { type: 'button', class: 'chip plain-chip', 'data-clear': true }, 'Show all') : null,
+  state.verdicts.size || state.q || state.change
+    ? h('button', { type: 'button', class: 'chip plain-chip', 'data-clear': true }, 'Show all')
+    : null,
 ];
 
 export const pill = (name, text) => h('span', { class: `pill ${name}` }, text);
@@ -71,8 +105,27 @@ export const score = (a) => {
   const { c, m } = wrongIn(a);
   if (articles[a].unread) return h('span', { class: 'score' }, verdict('e'));
   if (!c && !m) return h('span', { class: 'score zero' }, 'none', unseen(' to correct'));
-  return h('span', { class: 'score' },
-    c ? h('span', { class: 'v contradicted', title: plural(c, 'contradiction') }, icon('c'), c.toLocaleString('en-GB'), unseen(c === 1 ? ' contradiction' : ' contradictions')) : null,
+  return h(
+    'span',
+    { class: 'score' },
+    c
+      ? h(
+          'span',
+          { class: 'v contradicted', title: plural(c, 'contradiction') },
+          icon('c'),
+          c.toLocaleString('en-GB'),
+          unseen(c === 1 ? ' contradiction' : ' contradictions'),
+        )
+      : null,
     c && m ? h('span', { class: 'vh' }, ', ') : null,
-    m ? h('span', { class: 'v missing', title: `${m.toLocaleString('en-GB')} left out` }, icon('m'), m.toLocaleString('en-GB'), unseen(' left out')) : null);
+    m
+      ? h(
+          'span',
+          { class: 'v missing', title: `${m.toLocaleString('en-GB')} left out` },
+          icon('m'),
+          m.toLocaleString('en-GB'),
+          unseen(' left out'),
+        )
+      : null,
+  );
 };

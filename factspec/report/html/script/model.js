@@ -18,7 +18,11 @@ export const VERDICTS = {
   t: ['asof', 'Right at the time', 'An older value that was right when the article was published.'],
   s: ['supported', 'Agrees', 'The article says what the spec says.'],
   n: ['omitted', 'Not mentioned', 'The article does not mention this fact, and need not.'],
-  a: ['inapplicable', 'Not applicable', 'The spec asks for this fact only in articles that speak of something this one does not.'],
+  a: [
+    'inapplicable',
+    'Not applicable',
+    'The spec asks for this fact only in articles that speak of something this one does not.',
+  ],
   u: ['unchecked', 'Not checked', 'The spec says that this fact is not checked.'],
 };
 export const LETTERS = Object.keys(VERDICTS);
@@ -29,7 +33,14 @@ export const word = (letter) => (VERDICTS[letter] || ['', 'Not asked'])[1];
 export const letterOf = (name) => LETTERS.find((letter) => VERDICTS[letter][0] === name);
 
 export const KINDS = {
-  date: 'Dates', name: 'Names', names: 'Names', place: 'Places', role: 'Roles', count: 'Counts', quantity: 'Quantities', quote: 'Quotes',
+  date: 'Dates',
+  name: 'Names',
+  names: 'Names',
+  place: 'Places',
+  role: 'Roles',
+  count: 'Counts',
+  quantity: 'Quantities',
+  quote: 'Quotes',
 };
 
 /* Sentences that many findings share are held once, and a number stands for them. */
@@ -72,7 +83,8 @@ export const place = (f, a) => articles[a].path + (entry(f, a).l ? `:${entry(f, 
 
 /* What stands before, in and after the evidence: in its sentence, or in `reach` characters of its paragraph. */
 export const around = (f, a, reach = 0) => {
-  const e = entry(f, a), text = block(a).t;
+  const e = entry(f, a),
+    text = block(a).t;
   if (e.x) return e.x;
   if (!e.e || text == null) return null;
   const [from, to] = e.e;
@@ -84,9 +96,11 @@ const NEAR = 200; // characters of the sentence before and of the one behind
 
 /* What stands before and behind the sentence of the evidence in its paragraph: a sentence each, cut between words where it is long. */
 export const context = (f, a) => {
-  const e = entry(f, a), text = block(a).t;
+  const e = entry(f, a),
+    text = block(a).t;
   if (!e.s || e.s.length < 4 || text == null) return ['', ''];
-  const before = text.slice(e.s[2], e.s[0]).trim(), behind = text.slice(e.s[1], e.s[3]).trim();
+  const before = text.slice(e.s[2], e.s[0]).trim(),
+    behind = text.slice(e.s[1], e.s[3]).trim();
   return [
     before.length <= NEAR ? before : `… ${before.slice(-NEAR).replace(/^\S*\s+/, '')}`,
     behind.length <= NEAR ? behind : `${behind.slice(0, NEAR).replace(/\s+\S*$/, '')} …`,
@@ -109,23 +123,32 @@ export const total = LETTERS.reduce((sum, each) => sum + (totals[each] || 0), 0)
 /* How many findings of an article somebody has to mend; one that could not be read is one thing to mend. */
 export const failingIn = (a) => (articles[a].unread ? 1 : [...DATA.grid[a]].filter((each) => FAILING.includes(each)).length);
 /* How many facts an article contradicts and how many it leaves out. */
-export const wrongIn = (a) => { const counts = tally(DATA.grid[a]); return articles[a].unread ? { c: 0, m: 0 } : { c: counts.c || 0, m: counts.m || 0 }; };
+export const wrongIn = (a) => {
+  const counts = tally(DATA.grid[a]);
+  return articles[a].unread ? { c: 0, m: 0 } : { c: counts.c || 0, m: counts.m || 0 };
+};
 /* How serious the gravest of the facts is that an article contradicts; the higher, the graver. */
 const gravity = (a) => Math.max(-9, ...facts.flatMap((fact, f) => (letter(f, a) === 'c' ? [-(fact.weight || 0)] : [])));
 /* Drafts with a contradiction first, then by the gravest contradiction and how many there are, then what could not be read, then what leaves out most. */
 export const gravestFirst = () => {
-  const rank = articles.map((article, a) => { const { c, m } = wrongIn(a); return [article.draft && c ? 1 : 0, c ? gravity(a) : -10, c, article.unread ? 1 : 0, m]; });
-  return articles.map((_, a) => a).sort((x, y) => {
-    const at = rank[x].findIndex((each, i) => each !== rank[y][i]);
-    return at < 0 ? x - y : rank[y][at] - rank[x][at];
+  const rank = articles.map((article, a) => {
+    const { c, m } = wrongIn(a);
+    return [article.draft && c ? 1 : 0, c ? gravity(a) : -10, c, article.unread ? 1 : 0, m];
   });
+  return articles
+    .map((_, a) => a)
+    .sort((x, y) => {
+      const at = rank[x].findIndex((each, i) => each !== rank[y][i]);
+      return at < 0 ? x - y : rank[y][at] - rank[x][at];
+    });
 };
 export const unreadArticles = articles.filter((each) => each.unread).length;
 
 const byId = new Map(facts.map((fact, f) => [fact.id, f]));
 const byPath = new Map(articles.map((article, a) => [article.path, a]));
 /* A fact by its id; where two specs have that id, the first that has it. */
-export const factNamed = (id) => byId.get(id) ?? (id ? facts.map((each) => each.id).findIndex((each) => each.endsWith(`::${id}`)) : -1);
+export const factNamed = (id) =>
+  byId.get(id) ?? (id ? facts.map((each) => each.id).findIndex((each) => each.endsWith(`::${id}`)) : -1);
 export const articleNamed = (path) => byPath.get(path);
 
 export const plural = (n, singular, many) => `${n.toLocaleString('en-GB')} ${n === 1 ? singular : many || `${singular}s`}`;
@@ -153,6 +176,7 @@ export const credit = (a) => (outlet(a) ? `${outlet(a)}, ${when(a)}` : when(a));
 export const fileName = (a) => (articles[a].title ? articles[a].name : '');
 const sharing = tally(articles.map((_, a) => `${title(a)}\n${credit(a)}`));
 /* The same, with the file's name where another article has the same headline and credit. */
-export const creditOf = (a) => (sharing[`${title(a)}\n${credit(a)}`] > 1 && fileName(a) ? `${credit(a)}, ${fileName(a)}` : credit(a));
+export const creditOf = (a) =>
+  sharing[`${title(a)}\n${credit(a)}`] > 1 && fileName(a) ? `${credit(a)}, ${fileName(a)}` : credit(a);
 /* What an editor calls an article in one line of running text. */
 export const called = (a) => `${outlet(a) || (/^["“«]/.test(title(a)) ? title(a) : `“${title(a)}”`)}, ${when(a)}`;

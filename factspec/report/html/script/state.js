@@ -1,12 +1,29 @@
 /* Where the reader is: all of it stands in the part of the address behind #, so that every view can be linked to. */
 
-
 import { NOTEWORTHY, className, letterOf, DATA } from './model.js';
 
-export const state = { view: 'check', id: '', verdicts: new Set(), q: '', at: '', change: '', spec: -1, turned: '', sort: '', group: '', from: 0 };
+export const state = {
+  view: 'check',
+  id: '',
+  verdicts: new Set(),
+  q: '',
+  at: '',
+  change: '',
+  spec: -1,
+  turned: '',
+  sort: '',
+  group: '',
+  from: 0,
+};
 const VIEWS = ['check', 'matrix', 'facts', 'articles', 'fact', 'article'];
 
-const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 
 export const parse = () => {
   const [path, query] = location.hash.replace(/^#\/?/, '').split('?');
