@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factspec.language.folding import words
 from factspec.language.inflection import inflect_phrase, is_verb_form
-from factspec.language.offices import OFFICE_NOUNS, OFFICE_VARIANTS
+from factspec.language.offices import OFFICE_MODIFIERS, OFFICE_NOUNS, OFFICE_QUALIFIERS, OFFICE_VARIANTS
 
 __all__ = ["CHARGED", "is_action", "office_forms"]
 
@@ -43,9 +43,14 @@ def _passive(found: Sequence[str]) -> set[str]:
 
 def _turned(found: Sequence[str]) -> list[str]:
     """ "navy chief" as "chief of the navy", "minister of defence" as "defence minister"."""
-    if len(found) == 2 and found[1] in CHARGED and found[0] != "prime":
+    if (
+        len(found) == 2
+        and found[0] not in (("prime",) if found[1] in CHARGED else _QUALIFYING)
+        and found[1] in (*CHARGED, *_OVER)
+    ):
         heads = _SAME_HEADS if found[1] in _SAME_HEADS else (found[1],)
-        return [form for head in heads for form in (f"{head} of {found[0]}", f"{head} of the {found[0]}", f"{found[0]} {head}")]
+        ways = ("{1} of {0}", "{1} of the {0}", "{0} {1}", "{0}'s {1}")
+        return [way.format(found[0], head) for head in heads for way in ways]
     if len(found) in (3, 4) and found[1] == "of" and found[0] in OFFICE_NOUNS:
         heads = _SAME_HEADS if found[0] in _SAME_HEADS else (found[0],)
         return [form for head in heads for form in (f"{found[-1]} {head}", " ".join((head, *found[1:])))]
@@ -60,4 +65,7 @@ def _acting(found: Sequence[str]) -> list[str]:
 
 
 _SAME_HEADS = ("chief", "head", "boss", "director")
+_QUALIFYING = OFFICE_MODIFIERS | OFFICE_QUALIFIERS
 CHARGED = (*_SAME_HEADS, "minister", "commander", "secretary", "commissioner")
+_OVER = ("president", "manager", "captain", "coach", "editor", "leader", "chairman", "chair", "owner", "spokesman")
+"""Who is over something that the office names first: the president of the jury, the quarry's manager."""

@@ -33,7 +33,7 @@ _COMPOUND = re.compile(
     + either(
         "time timed timer timing way faced dimensional sided pronged tier piece ply legged headed handed footed a-side wicket"
     )
-    + r"(?![a-z])|[-\s]on-(?:one|two|three)\b"
+    + r"(?![a-z]|\sby\b)|[-\s]on-(?:one|two|three)\b"
 )
 _MINUS = "-−"
 _OPENING = '(["“—–|>~≈≥≤<'
