@@ -93,7 +93,8 @@ def _names_of(spec: Spec) -> frozenset[str]:
 
 def _versions_of(spec: Spec) -> frozenset[str]:
     """The version numbers of a spec's event, and of its facts' names and statements."""
-    return versions_in("\n".join([spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]))
+    texts = [spec.event, *(form for fact in spec.facts for form in _forms_of(fact))]
+    return frozenset(one for text in texts for _, one in versions_in(text))
 
 
 def _forms_of(fact: Fact) -> Iterator[str]:

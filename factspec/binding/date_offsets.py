@@ -54,7 +54,7 @@ def circled(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
     for length in _lengths(scene, sentence) if dateline and _may_circle(scene, anchors) else ():
         behind = [a for a in anchors if 0 < a.first - length.last <= _REACH + 1]
         turn = scene.outline.words.words[length.last + 1 : length.last + 2]
-        if dateline is None or not behind:
+        if dateline is None or not behind or length.number * length.unit > _AGES:
             continue
         reach = timedelta(days=round(length.number * length.unit))
         if turn in _SINCE:
@@ -66,6 +66,7 @@ def circled(scene: Scene, sentence: int, anchors: list[Hit]) -> Iterator[Bound]:
 
 
 _SOON = 3
+_AGES = 100_000  # days: "12 million years" circles no day
 _SINCE = (["of"], ["after"], ["since"], ["into"])
 _UNTIL = (["to"], ["for"], ["until"], ["before"])
 _TURNS = frozenset(chain.from_iterable((*_SINCE, *_UNTIL)))

@@ -142,7 +142,8 @@ _OFTEN = listed("year month week day hour minute second night morning time seaso
 def _is_one_of_several(scene: Scene, anchor: Hit) -> bool:
     """ "The longest of those bans": the figure is of one of several that the anchor names."""
     found = scene.outline.words.words
-    before = found[max(anchor.first - 3, 0) : anchor.first]
+    start, _ = scene.outline.word_range(scene.outline.sentence_of(anchor.first))
+    before = found[max(anchor.first - 3, start) : anchor.first]
     if before[-1:] and before[-1] in ("the", "those", "these", "its", "their", "his", "her", "all"):
         before = before[:-1]
     plural = found[anchor.last - 1].endswith("s")

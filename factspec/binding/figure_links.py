@@ -155,7 +155,12 @@ def _another_is_nearer(scene: Scene, anchor: Hit, word: int, last: int, figures:
 
 def _has_its_own(scene: Scene, anchor: Hit, word: int) -> bool:
     """Whether the figure straight behind an anchor is its own, and one before is not: "Ayr gets 34 percent and Vell 38"."""
-    if word > anchor.first or anchor.last >= len(scene.outline.words) or scene.outline.gap(anchor.last) != " ":
+    if (
+        word > anchor.first
+        or anchor.first == 0
+        or anchor.last >= len(scene.outline.words)
+        or scene.outline.gap(anchor.last) != " "
+    ):
         return False
     joined = scene.outline.words.words[anchor.first - 1] in ("and", "but", "while") or "," in scene.outline.gap(anchor.first)
     behind = scene.outline.words.words[anchor.last : anchor.last + 1]

@@ -14,6 +14,7 @@ from factspec.binding.reading import Reading
 from factspec.language.cues import Cue
 from factspec.language.folding import words
 from factspec.language.lexicon import MONTHS, SPEECH_NOUNS, SPEECH_VERBS, TITLES, WEEKDAYS
+from factspec.language.versions import versions_in
 from factspec.model import Dateline, DateRange, Fact, NameMention, Status
 
 __all__ = ["KIN", "Scene", "stem"]
@@ -90,6 +91,11 @@ class Scene:
     def is_said_of(self, fact: int, said: Collection[str]) -> bool:
         """Whether a fact's statement has one of some words."""
         return not self._curated.statements.get(fact, frozenset()).isdisjoint(map(stem, said))
+
+    @cached_property
+    def version_places(self) -> list[tuple[int, str]]:
+        """The versions that the article names, each with its offset."""
+        return versions_in(self.text)
 
     def versions(self, fact: int) -> frozenset[str]:
         """The version numbers that the spec of a fact names."""

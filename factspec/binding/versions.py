@@ -7,9 +7,9 @@ What is not: versions of two parts, which may be any figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from factspec.binding.scene import Scene
-from factspec.language.versions import versions_in
 
 __all__ = ["is_of_another_version"]
 
@@ -22,18 +22,23 @@ def is_of_another_version(scene: Scene, fact: int, sentence: int) -> bool:
     known = scene.versions(fact)
     if not known:
         return False
-    found = _nearest(scene, sentence)
-    return bool(found) and known.isdisjoint(found)
-
-
-def _nearest(scene: Scene, sentence: int) -> frozenset[str]:
     span, paragraph = scene.outline.sentence(sentence), scene.outline.paragraph(sentence)
-    here = versions_in(scene.text[span.start : span.end])
+    places = scene.version_places
+    here = {one for _, one in places[bisect_left(places, (span.start,)) : bisect_left(places, (span.end,))]}
     if here:
-        return here
-    if before := versions_in(scene.text[paragraph.start : span.start]):
-        return before
+        return known.isdisjoint(here)
+    before = bisect_left(places, (span.start,)) - 1
+    if before >= 0 and places[before][0] >= paragraph.start:
+        return places[before][1] not in known
+    return _is_below_another(scene, sentence, known)
+
+
+def _is_below_another(scene: Scene, sentence: int, known: frozenset[str]) -> bool:
+    """Whether a heading straight above the paragraph names another version."""
     number = scene.outline.paragraph_of(sentence)
     above = scene.outline.paragraphs[number - 1] if number else None
-    heading = scene.text[above.start : above.end] if above else ""
-    return versions_in(heading) if len(heading) <= _HEADING and not _ENDS.search(heading) else frozenset()
+    if above is None or above.end - above.start > _HEADING or _ENDS.search(scene.text, above.start, above.end):
+        return False
+    places = scene.version_places
+    named = {one for _, one in places[bisect_left(places, (above.start,)) : bisect_left(places, (above.end,))]}
+    return bool(named) and known.isdisjoint(named)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factspec.language.lexicon import listed
-from factspec.language.units import convert
+from factspec.language.units import UNITS, convert
 from factspec.model import Comparator, Comparison, DateMention, DateRange, Fact, Figure, Quantity, QuantityMention
 
-__all__ = ["compare_date", "compare_figure", "in_pounds", "in_unit", "is_slip_of_an_end", "widen"]
+__all__ = ["compare_date", "compare_figure", "in_pounds", "in_unit", "is_short_for", "is_slip_of_an_end", "widen"]
 
 _NEAR = 0.05  # "about 50" covers 45 to 55
 _CONVERTED = 0.08  # a converted figure is rounded by no more than that
@@ -236,9 +236,8 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
     """A figure without the unit that only its form gives it: an age is a bare count of years, "fifth" a bare five."""
     if mention.value.unit and (stated := in_pounds(value, mention.value)) is not mention.value:
         return stated
-    base, _, per = value.stated.unit.partition("/")
-    if per in _CONTENTS and mention.value.unit == base:
-        return replace(mention.value, unit=value.stated.unit)  # "46 micrograms of arsenic" of so much in a litre
+    if is_short_for(value, mention):
+        return replace(mention.value, unit=value.stated.unit)
     if mention.value.unit == "°" and value.stated.unit in _DEGREES:
         return _of_a_scale(value, mention.value)
     if mention.form == "fraction" and value.stated.unit == "%":
@@ -248,7 +247,12 @@ def bare(value: Figure, mention: QuantityMention) -> Quantity:
     return replace(mention.value, unit="")
 
 
-_CONTENTS = frozenset(("L", "mL", "m³", "kg"))
+def is_short_for(value: Figure, mention: QuantityMention) -> bool:
+    """Whether a mass may stand for so much in a litre, which goes without saying: "46 micrograms of arsenic"."""
+    base, _, per = value.stated.unit.partition("/")
+    return bool(per) and mention.value.unit == base and base in UNITS and UNITS[base].dimension == "mass"
+
+
 _DEGREES = ("°C", "°F")
 
 

@@ -15,7 +15,7 @@ from factspec.binding.figures import bind_figures, is_offset
 from factspec.binding.pattern import Pattern, Use, literal_patterns
 from factspec.binding.scene import Scene
 from factspec.binding.versions import is_of_another_version
-from factspec.kinds.comparing import bare, compare_figure, in_unit, is_score
+from factspec.kinds.comparing import bare, compare_figure, in_unit, is_score, is_short_for
 from factspec.kinds.figure import say_figure
 from factspec.kinds.figure_doubts import weigh
 from factspec.kinds.judging import Judged, literal_rows
@@ -40,11 +40,17 @@ def compared(number_: int, fact: Fact, scene: Scene, value: Figure, label: str =
     rows += summed(number_, scene, value)
     rows += (weigh(number_, fact, scene, row) for row in lives(number_, scene, value))
     for bound in bind_figures(
-        number_, fact, scene, lambda mention: fits(fact, value, mention) and not is_offset(scene, mention), label
+        number_,
+        fact,
+        scene,
+        lambda mention: fits(fact, value, mention) and not is_offset(scene, mention) and not _is_turn(scene, mention),
+        label,
     ):
         mention = bound.mention
         assert isinstance(mention, QuantityMention)  # noqa: S101 the binder of figures binds nothing else
         comparison = compare_figure(value, _of_rate(fact, value, bare(value, mention)), mention.form, rounded=rounded)
+        if comparison is not Comparison.AGREES and is_short_for(value, mention):
+            continue  # so much in something else
         if comparison is Comparison.WEAKER and _is_the_limit(fact, value, mention):
             comparison = Comparison.AGREES
         if comparison is Comparison.WEAKER and _falls_short(scene, value, mention):
@@ -60,6 +66,17 @@ def _of_its_version(number_: int, fact: Fact, scene: Scene, row: Judged) -> Judg
     """A figure that no number states, "no security issues", is not of the fact where it is of another version."""
     sentence = scene.outline.sentence_at(row.bound.mention.start)
     return weigh(number_, fact, scene, row) if is_of_another_version(scene, number_, sentence) else row
+
+
+def _is_turn(scene: Scene, mention: QuantityMention) -> bool:
+    """Whether bare degrees are a change or a turn and no level: "rose by 5 degrees", "tilted 30 degrees"."""
+    word = scene.outline.words.index(mention.start)
+    return mention.value.unit == "°" and not _TURNING.isdisjoint(scene.outline.words.words[max(word - 1, 0) : word])
+
+
+_TURNING = frozenset(
+    "by rose risen fell fallen dropped warmed cooled sank climbed jumped tilted turned rotated swung bent".split()
+)
 
 
 def _is_the_limit(fact: Fact, value: Figure, mention: QuantityMention) -> bool:

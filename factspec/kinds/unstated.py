@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factspec.binding.enumerations import sums
 from factspec.binding.frame import in_lead
+from factspec.binding.other_times import is_of_another_time
 from factspec.binding.pattern import Hit, Use
 from factspec.binding.scene import Scene
 from factspec.kinds.comparing import compare_figure
@@ -55,11 +56,13 @@ def implied(number_: int, scene: Scene, value: Figure) -> list[Judged]:
             mention = QuantityMention(hit.start, scene.outline.words.ends[hit.last + 1], Quantity(1, 1), "one", "cardinal")
             bound = Bound(mention, Span(hit.start, hit.end), strong=in_lead(scene, mention), rules=("C11 one person",))
             rows.append(Judged(bound, Comparison.DIFFERS, "1"))
-        if hit.first and scene.outline.words.words[hit.first - 1] == "single" and value.stated.low > 1:
+        if hit.first == scene.outline.word_range(scene.outline.sentence_of(hit.first))[0]:
+            continue  # nothing stands before it in its sentence
+        if scene.outline.words.words[hit.first - 1] == "single" and value.stated.low > 1:
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(1, 1), "one", "cardinal")
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C11 a single one",))
             rows.append(Judged(bound, Comparison.DIFFERS, "1"))
-        if hit.first and scene.outline.words.words[hit.first - 1] in ("no", "never") and not _is_advice(scene, hit):
+        if scene.outline.words.words[hit.first - 1] in ("no", "never") and not _is_advice(scene, hit):
             mention = QuantityMention(scene.outline.words.starts[hit.first - 1], hit.end, Quantity(0, 0), "none", "zero")
             bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=("C9 none of what is counted",))
             rows.append(Judged(bound, Comparison.DIFFERS, "0"))
@@ -70,17 +73,34 @@ def lives(number_: int, scene: Scene, value: Figure) -> list[Judged]:
     """What an event cost in lives, where the fact counts the dead: "has cost 47 lives", "claimed at least 20 lives"."""
     found = scene.outline.words
     rows = []
-    for hit in (h for h in scene.hits(number_, Use.VALUE) if h.pattern.form == LIVES):
-        for mention in scene.reading.quantities(scene.outline.sentence_of(hit.first)):
-            first, last = found.index(mention.start), found.index(mention.end - 1)
-            before = found.words[max(first - 2, 0) : first]
-            if last == hit.first - 1 and not mention.value.unit and not _COSTING.isdisjoint(before):
-                comparison = compare_figure(value, mention.value, mention.form)
-                status, _ = scene.status(mention.start, mention.end)
-                rule = "C15 what it cost in lives"
-                bound = Bound(mention, Span(hit.start, hit.end), strong=True, rules=(rule,), status=status)
-                rows += [Judged(bound, comparison, number(mention.value.low))] if comparison else []
+    for sentence, hits in scene.by_sentence(h for h in scene.hits(number_, Use.VALUE) if h.pattern.form == LIVES).items():
+        ends = {found.index(q.end - 1): q for q in scene.reading.quantities(sentence)}
+        of_event = scene.tells_of_event(number_, sentence) or scene.speaks_of(number_, sentence, plain=False)
+        for hit in hits:
+            mention = ends.get(hit.first - 1)
+            if mention is None or mention.value.unit or not _is_cost(scene, mention, sentence):
+                continue
+            comparison = compare_figure(value, mention.value, mention.form)
+            firm = (of_event or in_lead(scene, mention)) and not is_of_another_time(scene, number_, hit.first)
+            bound = Bound(
+                mention,
+                Span(hit.start, hit.end),
+                strong=firm and not _OTHERS & set(found.words[slice(*scene.outline.word_range(sentence))]),
+                rules=("C15 what it cost in lives",),
+                status=scene.status(mention.start, mention.end)[0],
+            )
+            rows += [Judged(bound, comparison, number(mention.value.low))] if comparison else []
     return rows
+
+
+def _is_cost(scene: Scene, mention: QuantityMention, sentence: int) -> bool:
+    """Whether a verb of cost stands before a figure in its sentence: "has cost 47 lives"."""
+    first = scene.outline.words.index(mention.start)
+    start, _ = scene.outline.word_range(sentence)
+    return not _COSTING.isdisjoint(scene.outline.words.words[max(first - 2, start) : first])
+
+
+_OTHERS = frozenset(("another", "similar", "previous", "earlier", "worst", "last"))
 
 
 def counts_the_dead(fact: Fact) -> bool:

@@ -128,8 +128,13 @@ def _day(found: dict[str, str | None]) -> tuple[date | None, str]:
     return calendar_day(year, month, int(found["day"] or 0))
 
 
+_EARLIEST, _LATEST = 1000, 9000
+
+
 def calendar_day(year: int, month: int, day: int) -> tuple[date | None, str]:
-    """The day, or None and why there is none."""
+    """The day, or None and why there is none; the year 1 is what a program writes that knows no date."""
+    if not _EARLIEST <= year <= _LATEST:
+        return None, f"no article appeared in the year {year}"
     try:
         return date(year, month, day), ""
     except ValueError:

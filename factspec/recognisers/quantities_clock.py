@@ -1,22 +1,24 @@
 """Lengths of time as a stopwatch shows them: "2:16:48", "1:41.73", and "in 68:05", in seconds.
 
-Two figures are hours and minutes of the day, a ratio or a verse more often than a length of time: they are read where
-fractions of a second follow, or where the words beside them say that something took so long. Not read are times of day.
+Such figures are a time of day, a ratio or a verse more often than a length of time: they are read where fractions of a second
+follow, or where the words before them say that something took so long. Not read are times of day.
 """
 
 from __future__ import annotations
 
 import re
 
-from factspec.language.patterns import just_after
 from factspec.recognisers import quantities_labels as labels
 from factspec.recognisers.quantities_amounts import Amount
 
 __all__ = ["seconds", "timed"]
 
 _TIMED = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d(?:\.\d{1,3})?)(?![\d:])(?!\.\d)")
-_TOOK = just_after(r"(?:in|of|ran|clocked|clocking|timed\sat|time|after|within)")
-_OF_THE_DAY = just_after(r"(?:at|from|until|till|by|since|before|\d{4}-\d\d-\d\d)")
+_TOOK = re.compile(
+    r"(?:\b(?:in|ran|run|running|clocked|clocking|timed\sat|time|took|taking|lasted|within|did|done|"
+    r"(?:time|record|mark|best|split)\s(?:of|at|to|was|is|stands\sat))|['’]s|s['’])\s\Z",
+    re.IGNORECASE,
+)
 _MINUTES = re.compile(r"\s?min(?:ute)?s?\b")
 _LATEST = 24  # o'clock
 
@@ -26,12 +28,11 @@ def timed(text: str, at: int) -> Amount | int | None:
     found = _TIMED.match(text, at)
     if not found:
         return None
-    exact = bool(found[1]) or "." in found[3]
-    beside = text[max(0, at - 16) : at]
-    if labels.clock(text, found.end()) or (not exact and int(found[2]) < _LATEST and not _MINUTES.match(text, found.end())):
+    exact, minutes = "." in found[3], _MINUTES.match(text, found.end())
+    hours = int(found[1] or 0)
+    if labels.clock(text, found.end()) or not (exact or found[1] or minutes or int(found[2]) >= _LATEST):
         return None
-    took = exact or _TOOK.search(beside) or _MINUTES.match(text, found.end())
-    if not took or (found[1] and int(found[1]) < _LATEST and _OF_THE_DAY.search(beside)):
+    if not (exact or minutes or hours >= _LATEST or _TOOK.search(text, max(0, at - 20), at)):
         return None
     value = seconds(found[0])
     return None if value is None else Amount(at, found.end(), value, value, unit="s", rule="clock")

@@ -125,7 +125,7 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
     lower = word.lower()
     if lower in _JOINERS and not spelt and (first := _LISTED.search(text, max(0, at - 48), at)):
         return first[1].lower() in _LABELS | _NUMERO
-    if lower == "number" and spelt and _is_verb(text, at):
+    if lower == "number" and spelt and _is_verb(text, at - 1 - len(word)):
         return False
     if lower in _LABELS:
         return lower not in _WEAK or not counted(text, end)
@@ -139,8 +139,8 @@ def is_label(text: str, word: str, at: int, end: int, *, spelt: bool) -> bool:
 
 
 def _is_verb(text: str, at: int) -> bool:
-    """Whether "number" before a figure says how many they are: "the dead number seventeen"."""
-    before = previous_word(text, text.rindex("number", 0, at)).lower()
+    """Whether the "number" that begins at `at` says how many they are: "the dead number seventeen"."""
+    before = previous_word(text, max(at, 0)).lower()
     return before in _MANY or (before.endswith("s") and not before.endswith("ss"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -16,22 +17,29 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
 from factspec.engine import Plan, compile_plan
 from factspec.model import Fact, Spec
-from factspec.run.seeing import Seen, Seer, see
+from factspec.run.seeing import Seen, Seer, one_by_one, see
 
 __all__ = ["workers"]
 
 _BATCH = 16  # articles
 _AHEAD = 3  # batches for each process, so that none waits for another
+_WORTH_IT = 100  # articles of the same specs: fewer are done before a process has begun
+_MOST = 61  # processes that Windows can wait for
 
 
 def workers(count: int) -> Seer:
     """What sees articles in `count` processes."""
 
     def seer(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
+        if len(paths) < _WORTH_IT:
+            yield from one_by_one(plan, paths)
+            return
         done = 0
         try:
             for seen in _seen(plan, paths, count):
@@ -45,15 +53,20 @@ def workers(count: int) -> Seer:
 
 def _seen(plan: Plan, paths: Sequence[str], count: int) -> Iterator[Seen]:
     batches = iter([paths[at : at + _BATCH] for at in range(0, len(paths), _BATCH)])
-    with ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin, initargs=(plan.specs,)) as pool:
-        try:
-            ahead = deque(pool.submit(_see_all, batch) for batch in islice(batches, count * _AHEAD))
-            while ahead:
-                yield from _received(plan, ahead.popleft().result())
-                if batch := next(batches, ()):
-                    ahead.append(pool.submit(_see_all, batch))
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    count = min(count, _MOST, -(-len(paths) // _BATCH))
+    pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_begin, initargs=(plan.specs,))
+    ended = False
+    try:
+        ahead = deque(pool.submit(_see_all, batch) for batch in islice(batches, count * _AHEAD))
+        while ahead:
+            yield from _received(plan, ahead.popleft().result())
+            if batch := next(batches, ()):
+                ahead.append(pool.submit(_see_all, batch))
+        ended = True
+    finally:
+        pool.shutdown(wait=ended, cancel_futures=True)
+        for process in () if ended else multiprocessing.active_children():
+            process.terminate()  # whoever asked does not want the rest
 
 
 def _context() -> Any:
@@ -74,7 +87,15 @@ _plan: Plan | None = None
 def _begin(specs: tuple[Spec, ...]) -> None:
     global _plan  # noqa: PLW0603 a process has one plan, and its tasks are functions
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it stops it
+    Thread(target=_end_with_the_one_that_started, daemon=True).start()
     _plan = compile_plan(specs)
+
+
+def _end_with_the_one_that_started() -> None:
+    """Nobody is left behind, however the one that started it came to its end."""
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _see_all(paths: Sequence[str]) -> bytes:

@@ -168,7 +168,7 @@ def _in_its_unit(fact: Fact, said: str) -> str:
 
 def _as_written(own: str, said: str) -> str:
     """A count in words where the article has one in words: "Nineteen" for "Ninety"."""
-    if not (own.isdigit() and int(own) < _SPELT and said.replace("-", "").isalpha()):
+    if not (own.isdecimal() and int(own) < _SPELT and said.replace("-", "").isalpha()):
         return own
     number, ones = int(own), int(own) % 10
     words = _WORDS.get(number) or f"{_WORDS[number - ones]}-{_WORDS[ones]}"

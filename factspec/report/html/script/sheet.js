@@ -102,7 +102,7 @@ export const correctionSheet = (most) => {
     vague += mine.filter((f) => letter(f, a) === 'v' && !letters.includes('v')).length;
     sum += due.length;
     const shown = (articles[a].unread ? due.slice(0, 1) : due).slice(0, Math.max(0, most - printed));
-    printed += articles[a].unread ? due.length : shown.length;
+    printed += articles[a].unread && shown.length ? due.length : shown.length;
     if (shown.length) {
       parts.push(
         h(
