@@ -372,6 +372,16 @@ QUOTE = fact(Quote("All is well.", ("Ida Brandt",)), "“All is well.” (Ida Br
             "Change “All is good.” to “All is well.”",
             "An earlier version of this article misquoted Ida Brandt. The words were: “All is well.”",
         ),
+        (
+            found(QUOTE, Verdict.VAGUE, "All is well"),
+            "Compatible with the spec, but less exact: it has “All is well.”",
+            "",
+        ),
+        (
+            found(QUOTE, Verdict.VAGUE, "all is well."),
+            "The words are the spec’s, but they do not stand there as a quotation.",
+            "",
+        ),
         (found(DATE, Verdict.OMITTED), "Add “2 March 2026” (crew on board).", ""),
         (found(DATE, Verdict.VAGUE, "in March"), "Compatible with the spec, but less exact: it has 2 March 2026.", ""),
         (found(DATE, Verdict.SUPPORTED, "2 March"), "", ""),

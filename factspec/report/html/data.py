@@ -216,6 +216,7 @@ def _fact(fact: Fact, spec: int, key: str) -> dict[str, Any]:
         "also": [*(form for name in value.names for form in name[1:]), *value.within] if isinstance(value, Named) else fact.also,
         "not": fact.wrong,
         "by": list(value.by) if isinstance(value, Quote) else [],
+        "words": value.words if isinstance(value, Quote) else "",
         "tags": fact.tags,
         "optional": not fact.required,
         "unchecked": not fact.checked,

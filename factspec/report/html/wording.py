@@ -41,6 +41,8 @@ def change(finding: Finding) -> str:
             return _ended(f"Change “{said}” to {_instead(fact, said)}")
         case Verdict.CONTRADICTED:
             return _ended(f"Change it to {_quoted(fact)}")
+        case Verdict.VAGUE if isinstance(fact.value, Quote) and _plain(said).lower() == _bare(fact.value.words).lower():
+            return "The words are the spec’s, but they do not stand there as a quotation."
         case Verdict.VAGUE:
             has = _quoted(fact) if isinstance(fact.value, Quote) else _bare(fact.expected)
             return _ended(f"Compatible with the spec, but less exact: it has {has}")

@@ -58,7 +58,7 @@ const standing = (fact, at) =>
 const values = (f, a) => {
   const fact = facts[f],
     quoted = fact.kind === 'quote' && found(f, a);
-  const own = quoted ? quotation(fact.value) : fact.value,
+  const own = quoted ? quotation(fact.words || fact.value) : fact.value,
     then = letter(f, a) === 't' && standing(fact, articles[a].at);
   return h(
     'dl',
