@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from factspec.errors import Problem, UsageError
 from factspec.model import Spec
-from factspec.run import Job, Seer, Selection, one_by_one
+from factspec.run import WORTH_A_PROCESS, Job, Seer, Selection, one_by_one
 
 __all__ = ["ids", "nearest", "seen_by", "selected", "today"]
 
@@ -21,15 +21,12 @@ def today(asked: date | None) -> date:
 
 def seen_by(jobs: int | None, articles: int) -> Seer:
     """What sees the articles: as many processes as were asked for, else one for each core, but none for a hundred articles."""
-    count = jobs or min(_cores(), articles // _WORTH_A_PROCESS)
+    count = jobs or min(_cores(), articles // WORTH_A_PROCESS)
     if count < 2:
         return one_by_one
     from factspec.run.workers import workers
 
     return workers(count)
-
-
-_WORTH_A_PROCESS = 100  # articles: fewer are done before another process has begun
 
 
 def _cores() -> int:

@@ -19,12 +19,12 @@ from factspec.run.globs import matches, shown
 from factspec.run.jobs import Job, Selection, groups, jobs
 from factspec.run.reading import readable
 from factspec.run.running import NOTHING, Run
-from factspec.run.seeing import Seer, one_by_one, seer
+from factspec.run.seeing import WORTH_A_PROCESS, Seer, one_by_one, seer
 from factspec.run.waivers import Waivers, waivable
 
 __all__ = [
-    "NOTHING", "Baseline", "Job", "Run", "Seer", "Selection", "Waivers", "check", "groups", "jobs", "matches", "one_by_one",
-    "passes", "read_baseline", "readable", "seer", "shown", "waivable",
+    "NOTHING", "WORTH_A_PROCESS", "Baseline", "Job", "Run", "Seer", "Selection", "Waivers", "check", "groups", "jobs", "matches",
+    "one_by_one", "passes", "read_baseline", "readable", "seer", "shown", "waivable",
 ]  # fmt: skip
 
 

@@ -13,7 +13,11 @@ from factspec.engine import Examined, Plan, examine, failed_to_read
 from factspec.errors import ArticleError, FactspecError, Problem
 from factspec.readers import read
 
-__all__ = ["Seen", "Seer", "one_by_one", "see", "seer"]
+__all__ = ["WORTH_A_PROCESS", "Seen", "Seer", "one_by_one", "see", "seer"]
+
+
+WORTH_A_PROCESS = 100
+"""Articles of the same specs; fewer are seen before another process has begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,12 @@ from typing import Any
 
 from factspec.engine import Plan, compile_plan
 from factspec.model import Fact, Spec
-from factspec.run.seeing import Seen, Seer, one_by_one, see
+from factspec.run.seeing import WORTH_A_PROCESS, Seen, Seer, one_by_one, see
 
 __all__ = ["workers"]
 
 _BATCH = 16  # articles
 _AHEAD = 3  # batches for each process, so that none waits for another
-_WORTH_IT = 100  # articles of the same specs: fewer are done before a process has begun
 _MOST = 61  # processes that Windows can wait for
 
 
@@ -37,7 +36,7 @@ def workers(count: int) -> Seer:
     """What sees articles in `count` processes."""
 
     def seer(plan: Plan, paths: Sequence[str]) -> Iterator[Seen]:
-        if len(paths) < _WORTH_IT:
+        if len(paths) < WORTH_A_PROCESS:
             yield from one_by_one(plan, paths)
             return
         done = 0
