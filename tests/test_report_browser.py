@@ -496,6 +496,14 @@ def test_search_finds_words_of_the_shown_quotation(report: Open) -> None:
     assert page.locator(".card blockquote mark.q").count() >= 1
 
 
+def test_printed_sheet_has_what_the_search_finds_on_the_screen(report: Open) -> None:
+    page = report("check?v=contradicted&q=three people were hurt")
+    cards = page.locator(".card").count()
+    assert cards >= 1
+    printed(page)
+    assert page.locator(".sheet li").count() == cards
+
+
 def test_search_says_which_articles_have_what_is_not_to_be_checked(report: Open) -> None:
     page = report("check?q=ten past eleven")
     assert texts(page, ".empty") == ["Nothing to check has “ten past eleven”; 1 article does: show it"]

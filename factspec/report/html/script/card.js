@@ -30,7 +30,7 @@ import {
   gapText,
   waiveCommand,
 } from './copying.js';
-import { link } from './state.js';
+import { link, matches, state } from './state.js';
 import { differing } from './words.js';
 
 export const CHANGES = { N: 'New', C: 'Says something else now', U: 'Unchanged', F: 'Fixed' };
@@ -103,7 +103,24 @@ const passage = (f, a) => {
 };
 
 /* All words of a card's quotation, for the search. */
-export const quoted = (f, a) => (around(f, a) ? [context(f, a)[0], ...around(f, a), context(f, a)[1]].join(' ') : '');
+const quoted = (f, a) => (around(f, a) ? [context(f, a)[0], ...around(f, a), context(f, a)[1]].join(' ') : '');
+
+/* Whether a finding has what was searched for, on the screen as on the printed sheet. */
+export const holdsSearch = (f, a) =>
+  !state.q ||
+  matches(
+    facts[f].label,
+    facts[f].id,
+    facts[f].value,
+    facts[f].statement,
+    articles[a].path,
+    articles[a].outlet,
+    title(a),
+    found(f, a),
+    entry(f, a).r,
+    quoted(f, a),
+    letter(f, a) === 'w' ? `accepted ${(entry(f, a).y || []).at(-1)}` : '',
+  );
 
 /* ---- why */
 

@@ -8,9 +8,7 @@ import {
   change,
   entry,
   facts,
-  found,
   gravestFirst,
-  letter,
   moment,
   plural,
   since,
@@ -21,7 +19,7 @@ import {
   when,
 } from './model.js';
 import { bar, chips, empty, icon, pill, score, sought, verdict } from './marks.js';
-import { CHANGES, card, gap, quoted } from './card.js';
+import { CHANGES, card, gap, holdsSearch } from './card.js';
 import { articlesWith } from './articles.js';
 import { longList } from './lists.js';
 import { inSpec, link, matches, state, wanted } from './state.js';
@@ -44,21 +42,6 @@ const pairs = (letters) => {
   );
 };
 
-const has = ({ f, a }) =>
-  !state.q ||
-  matches(
-    facts[f].label,
-    facts[f].id,
-    facts[f].value,
-    facts[f].statement,
-    articles[a].path,
-    articles[a].outlet,
-    title(a),
-    found(f, a),
-    entry(f, a).r,
-    quoted(f, a),
-    letter(f, a) === 'w' ? `accepted ${(entry(f, a).y || []).at(-1)}` : '',
-  );
 const changedAs = (kind) => !state.change || kind === state.change;
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
@@ -405,7 +388,7 @@ const nothing = (any) => {
 
 export const check = () => {
   const bad = pairs('ecm'),
-    sound = pairs('ecmvwbt').filter(has),
+    sound = pairs('ecmvwbt').filter(({ f, a }) => holdsSearch(f, a)),
     look = sound.filter(({ f, a, c }) => wanted(c) && changedAs(change(f, a)));
   const view = { count: 0, findings: 0, parts: [] };
   const draft = ({ a }) => Boolean(articles[a].draft);

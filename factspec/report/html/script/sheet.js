@@ -9,37 +9,21 @@ import {
   entry,
   facts,
   fileName,
-  found,
   gravestFirst,
   letter,
   credit,
-  outlet,
   plural,
   title,
   word,
 } from './model.js';
 import { evidence, pill, verdict } from './marks.js';
-import { said, toDo } from './card.js';
-import { inSpec, matches, state, wanted } from './state.js';
+import { holdsSearch, said, toDo } from './card.js';
+import { inSpec, state, wanted } from './state.js';
 
 const USUAL = 'ecm',
   ASKED_FOR = 'ecmvwbt';
 
-const fits = (f, a) =>
-  wanted(letter(f, a)) &&
-  inSpec(f) &&
-  (!state.change || change(f, a) === state.change) &&
-  matches(
-    facts[f].label,
-    facts[f].id,
-    facts[f].value,
-    facts[f].statement,
-    articles[a].path,
-    title(a),
-    outlet(a),
-    state.q ? found(f, a) : '',
-    state.q ? entry(f, a).r : '',
-  );
+const fits = (f, a) => wanted(letter(f, a)) && inSpec(f) && (!state.change || change(f, a) === state.change) && holdsSearch(f, a);
 
 const item = (f, a) => {
   const e = entry(f, a),
